@@ -1,0 +1,112 @@
+"""Reads the environment and refuses nonsense at start, with a sentence that says what to do."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+VAR = Path(os.environ.get("ALLEMED_VAR", "") or ROOT / "var")
+
+environ.Env.read_env(str(ROOT / ".env")) if (ROOT / ".env").exists() else None
+
+TRUE = {"1", "true", "yes", "ja", "on"}
+FALSE = {"0", "false", "no", "nei", "off"}
+
+
+def text(name: str, default: str = "") -> str:
+    """The value of `name`, stripped."""
+    return os.environ.get(name, default).strip()
+
+
+def required(name: str, why: str) -> str:
+    """The value of `name`; raises ImproperlyConfigured with `why` when it is empty."""
+    value = text(name)
+    if not value:
+        raise ImproperlyConfigured(f"{name} is not set: {why}")
+    return value
+
+
+def boolean(name: str, default: bool) -> bool:
+    """True for 1/true/yes/ja/on, False for 0/false/no/nei/off; anything else is refused."""
+    value = text(name).lower()
+    if not value:
+        return default
+    if value in TRUE:
+        return True
+    if value in FALSE:
+        return False
+    raise ImproperlyConfigured(f"{name}={value!r} is neither yes nor no. Use 1 or 0.")
+
+
+def integer(name: str, default: int, *, least: int = 0, most: int = 10**9) -> int:
+    """A whole number between `least` and `most`."""
+    value = text(name)
+    if not value:
+        return default
+    if not value.isdigit() or not least <= int(value) <= most:
+        raise ImproperlyConfigured(
+            f"{name}={value!r} must be a whole number from {least} to {most}."
+        )
+    return int(value)
+
+
+def names(name: str, default: str = "") -> list[str]:
+    """A comma-separated list without empty members."""
+    return [part.strip() for part in text(name, default).split(",") if part.strip()]
+
+
+def _url(name: str, default: str, schemes: set[str]) -> str:
+    value = text(name) or default
+    try:
+        parts = urlsplit(value)
+        parts.port  # noqa: B018  urlsplit checks the port only when it is asked for
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name} is no address: {error}") from error
+    if parts.scheme not in schemes:
+        raise ImproperlyConfigured(
+            f"{name} begins with {parts.scheme!r}; it must begin with one of: "
+            + ", ".join(sorted(schemes))
+        )
+    return value
+
+
+def database() -> dict[str, Any]:
+    """DATABASES["default"] from DATABASE_URL: postgres://… or sqlite:///…"""
+    default = f"sqlite:///{VAR / 'db.sqlite3'}"
+    url = _url("DATABASE_URL", default, {"sqlite", "postgres", "postgresql"})
+    config: dict[str, Any] = environ.Env.db_url_config(url)
+    if config["ENGINE"].endswith("sqlite3"):
+        # Immediate transactions: a writer waits its turn instead of failing half-way.
+        config["OPTIONS"] = {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        }
+    else:
+        config["CONN_MAX_AGE"] = 60
+        config["CONN_HEALTH_CHECKS"] = True
+    return config
+
+
+def redis_url() -> str:
+    """REDIS_URL, or "" for one machine without Redis."""
+    return _url("REDIS_URL", "", {"redis", "rediss", "unix"}) if text("REDIS_URL") else ""
+
+
+def email() -> dict[str, Any]:
+    """Django's EMAIL_* settings from EMAIL_URL, such as smtp+tls://user:pass@host:587."""
+    schemes = {"smtp", "smtp+tls", "smtp+ssl", "smtps"}
+    url = _url("EMAIL_URL", "smtp://127.0.0.1:1025", schemes)
+    config: dict[str, Any] = environ.Env.email_url_config(url)
+    return {key: value for key, value in config.items() if key.startswith("EMAIL_")}
+
+
+def site_url() -> str:
+    """SITE_URL, where links in mails lead, without a slash at the end."""
+    return _url("SITE_URL", "http://127.0.0.1:8000", {"http", "https"}).rstrip("/")

@@ -1,0 +1,22 @@
+"""One machine: SQLite, a file-based queue, a local mailbox. What `make run` uses."""
+
+import secrets
+
+from config import env
+from config.settings.base import *  # noqa: F403
+from config.settings.base import VAR
+
+DEBUG = env.boolean("DEBUG", False)
+
+
+def _local_key() -> str:
+    """A key made on first start and kept beside the database, so links survive a restart."""
+    path = VAR / "secret_key"
+    if not path.exists():
+        path.write_text(secrets.token_urlsafe(50), encoding="ascii")
+        path.chmod(0o600)
+    return path.read_text(encoding="ascii")
+
+
+SECRET_KEY = env.text("SECRET_KEY") or _local_key()
+MAILBOX_URL = env.text("MAILBOX_URL", "http://127.0.0.1:8025")

@@ -1,0 +1,24 @@
+"""Every address of the site. Each app keeps its own; what is public is listed in core.routes."""
+
+from core import views
+from django.contrib import admin
+from django.urls import include, path
+from django.views.generic import TemplateView
+
+urlpatterns = [
+    path("", TemplateView.as_view(template_name="public/home.html"), name="home"),
+    path("personvern/", TemplateView.as_view(template_name="public/privacy.html"), name="privacy"),
+    path(
+        "tilgjengelighet/",
+        TemplateView.as_view(template_name="public/accessibility.html"),
+        name="accessibility",
+    ),
+    path("start/", views.start, name="start"),
+    path("health/", views.health, name="health"),
+    path("sprak/", include("django.conf.urls.i18n")),
+    path("", include("core.accounts.urls")),
+    path("", include("core.municipalities.urls")),
+    path("", include("followup.urls")),
+    path("", include("reporting.urls")),
+    path("admin/", admin.site.urls),
+]

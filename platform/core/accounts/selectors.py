@@ -1,0 +1,60 @@
+"""Who may see and do what. Everything asks here."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+
+from core.accounts.models import Membership, User
+from core.municipalities.models import LanguageForm, Municipality
+
+
+def current_memberships(user: User) -> QuerySet[Membership]:
+    """The user's memberships that have not ended, with their municipalities."""
+    return user.memberships.filter(ended_at__isnull=True).select_related("municipality")
+
+
+def membership_kind(user: User, municipality: Municipality) -> str:
+    """ "contact", "reader" or "" for this user in this municipality (or in a bydel's parent)."""
+    places = [municipality.pk, municipality.parent_id]
+    kinds = set(
+        user.memberships.filter(
+            ended_at__isnull=True, municipality__in=[p for p in places if p]
+        ).values_list("kind", flat=True)
+    )
+    return next((k for k in (Membership.Kind.CONTACT, Membership.Kind.READER) if k in kinds), "")
+
+
+def can_read(user: User, municipality: Municipality) -> bool:
+    """NDFU reads every municipality; others those they belong to. A stranger sees nothing."""
+    return user.is_ndfu or bool(membership_kind(user, municipality))
+
+
+def can_edit(user: User, municipality: Municipality) -> bool:
+    """The contact person edits; NDFU may do so to help. A reader and a stranger may not."""
+    return user.is_ndfu or membership_kind(user, municipality) == Membership.Kind.CONTACT
+
+
+def contact_persons(municipality: Municipality) -> QuerySet[User]:
+    """The municipality's current contact persons, longest-serving first.
+
+    A bydel without one of its own is looked after by its municipality's.
+    """
+    users = User.objects.filter(
+        is_active=True,
+        memberships__kind=Membership.Kind.CONTACT,
+        memberships__ended_at__isnull=True,
+    ).order_by("memberships__started_at")
+    own = users.filter(memberships__municipality=municipality)
+    if municipality.parent_id and not own.exists():
+        return users.filter(memberships__municipality=municipality.parent_id)
+    return own
+
+
+def municipality_language(user: User) -> str:
+    """ "nb" or "nn" after the målform of the user's municipality, "" when neutral or none."""
+    form = (
+        user.memberships.filter(ended_at__isnull=True)
+        .values_list("municipality__language_form", flat=True)
+        .first()
+    )
+    return form if form in {LanguageForm.BOKMAL, LanguageForm.NYNORSK} else ""
