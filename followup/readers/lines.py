@@ -1,0 +1,47 @@
+"""What single lines say by the way they are typed: bullets, numbers, headings."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from followup.domain.blocks import Block, ListItem, Paragraph
+from followup.readers.cleaning import clean_tabbed
+
+BULLET: Final = re.compile(
+    r"^(?P<indent>[ \t]*)(?:[•◦▪▫●○■□‣⁃∙·➢➤►▶✓✔✗❖\uf0b7\uf0a7\uf0d8\uf076]\s*"
+    r"|(?:[-–—*+]|o(?=\s{2,}|\t))\s+(?=\S))(?P<text>.+)$"
+)
+NUMBERED: Final = re.compile(
+    r"^(?P<indent>[ \t]*)\(?(?P<number>\d{1,2}|[a-zæøå])[.)]\s+(?P<text>\S.*)$"
+)
+CHECKBOX: Final = re.compile(r"^(?P<indent>[ \t]*)(?P<text>[☐☑☒✅].+|\[[ xX]?\]\s+\S.*)$")
+_MONTH: Final = re.compile(
+    r"^(jan|feb|mars?|apr|mai|jun|jul|aug|sep|okt|nov|des)[a-zæøå]*\b", re.IGNORECASE
+)
+
+
+def numbered(line: str) -> re.Match[str] | None:
+    """A line typed as "1. …", "a) …"; a date such as "12. mars kl. 18" is none."""
+    match = NUMBERED.match(line)
+    return None if match is None or _MONTH.match(match["text"]) else match
+
+
+def indent_level(indent: str) -> int:
+    """How deep a typed list item stands: each tab or two to four spaces is a level."""
+    return min(8, indent.count("\t") + (indent.count(" ") + 1) // 3)
+
+
+def paragraph_blocks(text: str, *, bold: bool = False, page: int | None = None) -> list[Block]:
+    """One block per line of a paragraph; typed bullets become list items. Tabs stay."""
+    blocks: list[Block] = []
+    for line in clean_tabbed(text).split("\n"):
+        if not line.strip():
+            continue
+        bullet = BULLET.match(line) or CHECKBOX.match(line)
+        if bullet:
+            level = indent_level(bullet["indent"])
+            blocks.append(ListItem(bullet["text"].strip(), level=level, page=page))
+        else:
+            blocks.append(Paragraph(line, bold=bold, page=page))
+    return blocks

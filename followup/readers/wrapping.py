@@ -1,0 +1,64 @@
+"""Lines that a mail program broke at a fixed width, put together again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from followup.readers.lines import BULLET, numbered
+
+_NARROWEST: Final = 55
+_WIDEST: Final = 100
+_COLUMNS: Final = re.compile(r"\t|\S {2,}\S|\S \| |^\s*\|")
+_LABEL: Final = re.compile(r"^\s*[A-ZÆØÅ][\w ./-]{0,24}:(\s|$)")
+
+
+def unwrap(lines: Sequence[str]) -> list[str]:
+    """The lines with broken ones joined; a text with no fixed width comes back as it is."""
+    width = _wrap_width(lines)
+    joined: list[str] = []
+    last = ""
+    for line in lines:
+        if width and joined and _goes_on(last, line, width):
+            joined[-1] = f"{joined[-1]} {line.strip()}"
+        elif joined and _hangs(joined[-1], last, line):
+            joined[-1] = f"{joined[-1]} {line.strip()}"
+        else:
+            joined.append(line)
+        last = line
+    return joined
+
+
+def _wrap_width(lines: Sequence[str]) -> int:
+    """The width the text was broken at, 0 where lines are as long as they like."""
+    lengths = [len(line) for line in lines if line.strip() and not _COLUMNS.search(line)]
+    if not lengths:
+        return 0
+    widest = max(lengths)
+    near = sum(length > widest - 14 for length in lengths)
+    return (
+        widest if _NARROWEST <= widest <= _WIDEST and near >= 3 and near * 8 >= len(lengths) else 0
+    )
+
+
+def _goes_on(last: str, line: str, width: int) -> bool:
+    """Whether the first word of this line would not have fitted on the line before."""
+    if not last.strip() or not line.strip() or _starts_anew(line) or _COLUMNS.search(last):
+        return False
+    return len(last) + 1 + len(line.split()[0]) > width and len(last) > width - 20
+
+
+def _hangs(begun: str, last: str, line: str) -> bool:
+    """Whether the line is indented under the text of a list item above it."""
+    item = BULLET.match(begun) or numbered(begun)
+    if not item or not last.strip() or not line.strip() or _starts_anew(line):
+        return False
+    if _COLUMNS.search(line.strip()):
+        return False
+    indent = len(line) - len(line.lstrip(" "))
+    return indent >= 2 and indent >= item.start("text")
+
+
+def _starts_anew(line: str) -> bool:
+    return bool(BULLET.match(line) or numbered(line) or _LABEL.match(line) or _COLUMNS.search(line))
