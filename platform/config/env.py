@@ -13,7 +13,8 @@ from django.core.exceptions import ImproperlyConfigured
 ROOT = Path(__file__).resolve().parent.parent.parent
 VAR = Path(os.environ.get("ALLEMED_VAR", "") or ROOT / "var")
 
-environ.Env.read_env(str(ROOT / ".env")) if (ROOT / ".env").exists() else None
+if (ROOT / ".env").exists():
+    environ.Env.read_env(str(ROOT / ".env"))
 
 TRUE = {"1", "true", "yes", "ja", "on"}
 FALSE = {"0", "false", "no", "nei", "off"}
@@ -102,11 +103,13 @@ def redis_url() -> str:
 def email() -> dict[str, Any]:
     """Django's EMAIL_* settings from EMAIL_URL, such as smtp+tls://user:pass@host:587."""
     schemes = {"smtp", "smtp+tls", "smtp+ssl", "smtps"}
-    url = _url("EMAIL_URL", "smtp://127.0.0.1:1025", schemes)
+    default = f"smtp://127.0.0.1:{integer('SMTP_PORT', 1025, most=65535)}"
+    url = _url("EMAIL_URL", default, schemes)
     config: dict[str, Any] = environ.Env.email_url_config(url)
     return {key: value for key, value in config.items() if key.startswith("EMAIL_")}
 
 
 def site_url() -> str:
     """SITE_URL, where links in mails lead, without a slash at the end."""
-    return _url("SITE_URL", "http://127.0.0.1:8000", {"http", "https"}).rstrip("/")
+    default = f"http://127.0.0.1:{integer('PORT', 8000, most=65535)}"
+    return _url("SITE_URL", default, {"http", "https"}).rstrip("/")

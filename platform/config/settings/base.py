@@ -6,7 +6,7 @@ from celery.schedules import crontab
 from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from config import env
+from config import env, logging
 
 ROOT = env.ROOT
 VAR = env.VAR
@@ -109,10 +109,11 @@ LANGUAGE_COOKIE_SAMESITE = "Lax"
 
 # --- files
 STATIC_URL = "/static/"
-STATIC_ROOT = VAR / "static"
+STATIC_ROOT = env.text("STATIC_ROOT") or VAR / "static"
 STATICFILES_DIRS = [
     ROOT / "platform" / "static",
     ("designsystemet", ROOT / "node_modules" / "@digdir" / "designsystemet-css" / "dist"),
+    ("designsystemet-web", ROOT / "node_modules" / "@digdir" / "designsystemet-web" / "dist" / "umd"),
     ("inter", ROOT / "node_modules" / "@fontsource-variable" / "inter"),
 ]
 MEDIA_ROOT = VAR / "files"  # never served: documents are read by views that check who asks
@@ -196,6 +197,7 @@ CELERY_TASK_IGNORE_RESULT = True
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_WORKER_REDIRECT_STDOUTS = False
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "beat")
 CELERY_BEAT_SCHEDULE = {
     "deliver-mail": {"task": "mail.deliver", "schedule": 15.0},
@@ -211,4 +213,6 @@ CELERY_BEAT_SCHEDULE = {
     },
 }
 
+# --- logs: JSON lines without tokens and addresses
 LOGGING_CONFIG = None
+logging.configure()

@@ -19,4 +19,8 @@ def _local_key() -> str:
 
 
 SECRET_KEY = env.text("SECRET_KEY") or _local_key()
-MAILBOX_URL = env.text("MAILBOX_URL", "http://127.0.0.1:8025")
+MAILBOX_URL = env.text("MAILBOX_URL") or (
+    f"http://127.0.0.1:{env.integer('MAILBOX_PORT', 8025, most=65535)}"
+)
+# Static files straight from their folders: nothing to collect before the first page.
+WHITENOISE_USE_FINDERS = True
