@@ -50,6 +50,18 @@ def _docx(data: bytes, archive: Archive | None, filename: str) -> Document:
     return read_docx(_archive(archive))
 
 
+def _odf(data: bytes, archive: Archive | None, filename: str) -> Document:
+    from followup.readers.odf import read_odf
+
+    return read_odf(_archive(archive))
+
+
+def _xlsx(data: bytes, archive: Archive | None, filename: str) -> Document:
+    from followup.readers.xlsx import read_xlsx
+
+    return read_xlsx(_archive(archive))
+
+
 def _text(data: bytes, archive: Archive | None, filename: str) -> Document:
     from followup.readers.decoding import decode
     from followup.readers.plain_text import read_plain_text
@@ -65,6 +77,9 @@ def _archive(archive: Archive | None) -> Archive:
 
 _READERS: Final[dict[Kind, Callable[[bytes, Archive | None, str], Document]]] = {
     "docx": _docx,
+    "xlsx": _xlsx,
+    "odt": _odf,
+    "ods": _odf,
     "text": _text,
 }
 """Each imports its format's library only when such a file comes."""

@@ -16,7 +16,7 @@ from followup.readers.wrapping import unwrap
 
 _RULE: Final = re.compile(r"^\s*([-=_*~#])(?:\s*\1){2,}\s*$")
 _IDEA: Final = re.compile(
-    r"^(?:id[eéè]|forslag|gruppe|tema)\s*(?:nr\.?\s*)?\d{1,2}\b.{0,80}$", re.I
+    r"^(?:id[eéè]|forslag|gruppe|tema)\s*(?:nr\.?\s*)?\d{1,2}\s*(?:[:.)–—-].{0,90})?$", re.I
 )
 _HASHES: Final = re.compile(r"^(#{1,6})\s+(\S.*?)\s*#*$")
 _STARRED: Final = re.compile(r"^(\*\*|__|\*)(?=\S)([^*_]+)(?<=\S)\1:?$")
@@ -61,11 +61,18 @@ class _Lines:
             return 1
         following = self.lines[position + 1] if position + 1 < len(self.lines) else ""
         underline = _RULE.match(following)
-        if underline and underline[1] in "-=~" and len(line) <= 100 and not BULLET.match(line):
+        if underline and self._is_title(position, following):
             self.found.append(Heading(line.strip(), 1 if underline[1] == "=" else 2))
             return 2
         self.found.append(self._block(position, line))
         return 1
+
+    def _is_title(self, position: int, underline: str) -> bool:
+        """Whether the rule below the line underlines it, and does not merely part sections."""
+        line = self.lines[position].strip()
+        alone = position == 0 or not self.lines[position - 1].strip()
+        fits = len(line) <= 100 and len(underline.strip()) * 2 >= len(line)
+        return underline.strip()[0] in "-=~" and alone and fits and not BULLET.match(line)
 
     def _block(self, position: int, line: str) -> Block:
         bullet = BULLET.match(line) or CHECKBOX.match(line)

@@ -71,3 +71,9 @@ def child(element: etree._Element | None, *names: str) -> etree._Element | None:
             return None
         element = next((c for c in element if local(c) == name), None)
     return element
+
+
+def children(element: etree._Element | None, *names: str) -> list[etree._Element]:
+    """The elements inside the one that `child` finds; none where there is no such one."""
+    found = child(element, *names)
+    return [] if found is None else list(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from followup.domain.blocks import Cell, Row, Table
@@ -15,11 +16,13 @@ _BORDER: Final = re.compile(r"^\s*[|+]?[\s:|+=_─━┼├┤┌┐└┘┬┴
 _PIPE: Final = re.compile(r"(?<!\\)[|│┃]")
 _GAP: Final = re.compile(r" {2,}|\t+")
 _EMPHASIS: Final = re.compile(r"^(\*\*|__)(.*)\1$")
-_HEAD_WORDS: Final = frozenset(
-    "når hva hvem tiltak ansvar ansvarlig ansvarlege frist oppgave oppgåve kven kva steg skritt"
-    " navn namn e-post epost organisasjon rolle telefon status idé ide gjøres aktivitet"
-    " dato tidsfrist hvordan korleis kommentar".split()
+HEAD_WORDS: Final = frozenset(
+    {"når", "hva", "hvem", "tiltak", "ansvar", "ansvarlig", "ansvarlege", "ansvarleg", "frist"}
+    | {"oppgave", "oppgåve", "kven", "kva", "steg", "skritt", "navn", "namn", "e-post", "epost"}
+    | {"organisasjon", "rolle", "telefon", "tlf", "status", "idé", "ide", "gjøres", "aktivitet"}
+    | {"dato", "tidsfrist", "hvordan", "korleis", "kommentar", "merknad", "neste skritt"}
 )
+"""Words that show a line to be the head of a table; no reading hangs on them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +129,12 @@ def _unquoted(part: str) -> str:
 
 def _two_columns(rows: Sequence[Sequence[str]]) -> bool:
     labels = sum(row[0].rstrip().endswith(":") for row in rows)
-    known = _known(rows[0]) > 0
+    known = known_heads(rows[0]) > 0
     return (known or len(rows) >= 3) and labels * 2 < len(rows)
 
 
-def _known(cells: Sequence[str]) -> int:
-    return sum(cell.strip(" :*?").casefold() in _HEAD_WORDS for cell in cells)
+def known_heads(cells: Sequence[str]) -> int:
+    return sum(cell.strip(" :*?").casefold() in HEAD_WORDS for cell in cells)
 
 
 def _spaced(lines: Sequence[str], position: int) -> Found | None:
@@ -139,7 +142,7 @@ def _spaced(lines: Sequence[str], position: int) -> Found | None:
     starts = _column_starts(lines[position])
     if len(starts) < 2 or BULLET.match(lines[position]):
         return None
-    known = _known(_GAP.split(lines[position].strip()))
+    known = known_heads(_GAP.split(lines[position].strip()))
     if len(starts) < 3 and known < 2:
         return None
     rows: list[list[str]] = []
@@ -177,5 +180,5 @@ def _at(line: str, starts: Sequence[int]) -> list[str] | None:
     for edge in edges[1:-1]:
         if edge <= len(line) and line[edge - 1 : edge].strip():
             return None
-    cells = [line[a:b].strip() for a, b in zip(edges, edges[1:], strict=False)]
+    cells = [line[a:b].strip() for a, b in pairwise(edges)]
     return cells if any(cells[1:]) else None

@@ -20,9 +20,8 @@ def unwrap(lines: Sequence[str]) -> list[str]:
     joined: list[str] = []
     last = ""
     for line in lines:
-        if width and joined and _goes_on(last, line, width):
-            joined[-1] = f"{joined[-1]} {line.strip()}"
-        elif joined and _hangs(joined[-1], last, line):
+        broken = bool(width) and _goes_on(last, line, width)
+        if joined and (broken or _hangs(joined[-1], last, line)):
             joined[-1] = f"{joined[-1]} {line.strip()}"
         else:
             joined.append(line)

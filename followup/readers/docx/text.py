@@ -17,7 +17,7 @@ DELETED: Final = frozenset({"del", "moveFrom"})
 INSERTED: Final = frozenset({"ins", "moveTo"})
 WRAPPERS: Final = frozenset({"sdt", "sdtContent", "customXml", "smartTag"}) | INSERTED
 _SILENT: Final = frozenset(
-    "pPr rPr sdtPr sdtEndPr delText delInstrText instrText fldData rt posOffset".split()
+    {"pPr", "rPr", "sdtPr", "sdtEndPr", "delText", "delInstrText", "fldData", "rt", "posOffset"}
 )
 _FIXED: Final = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _SYMBOLS: Final = {
