@@ -45,14 +45,14 @@ def test_platform_is_a_source_root_and_no_package():
     ],
 )
 def test_the_standard_librarys_platform_wins_in_a_fresh_process(command):
-    done = subprocess.run(
-        command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=60
-    )
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=60)
     assert str(ROOT) not in done.stdout
 
 
 def test_no_module_of_ours_shadows_the_standard_library():
-    top = {p.parent.name for p in [*ROOT.glob("*/__init__.py"), *ROOT.glob("platform/*/__init__.py")]}
+    top = {
+        p.parent.name for p in [*ROOT.glob("*/__init__.py"), *ROOT.glob("platform/*/__init__.py")]
+    }
     top |= {p.stem for p in ROOT.glob("*.py")}
     assert not top & set(sys.stdlib_module_names)
 

@@ -1,0 +1,49 @@
+"""Nynorsk and English are complete, and what is compiled is what was written."""
+
+from __future__ import annotations
+
+import re
+
+import polib
+import pytest
+
+from tests.support.catalogues import LANGUAGES, LOCALE, catalogue, messages
+
+PLACEHOLDER = re.compile(r"%\([a-z_0-9]+\)[a-z]|\{[a-z_0-9]*\}", re.I)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_text_is_translated_and_none_is_left_over(language):
+    book = {(e.msgctxt, e.msgid, e.msgid_plural or None): e for e in catalogue(language)}
+    wanted = set(messages())
+    assert not wanted - set(book), "run make messages and translate what it adds"
+    assert not set(book) - wanted, "run make messages: these texts are no longer used"
+    missing = [
+        entry.msgid
+        for entry in book.values()
+        if entry.fuzzy
+        or not all([entry.msgstr] if not entry.msgid_plural else entry.msgstr_plural.values())
+    ]
+    assert not missing
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_translations_keep_their_placeholders(language):
+    for entry in catalogue(language):
+        texts = list(entry.msgstr_plural.values()) if entry.msgid_plural else [entry.msgstr]
+        wanted = set(PLACEHOLDER.findall(entry.msgid_plural or entry.msgid))
+        for text in texts:
+            # The singular of a plural may say "one" instead of the number.
+            got = set(PLACEHOLDER.findall(text))
+            assert got <= wanted | set(PLACEHOLDER.findall(entry.msgid)), entry.msgid
+            if not entry.msgid_plural:
+                assert got == wanted, entry.msgid
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_compiled_catalogue_is_in_step(language):
+    compiled = polib.mofile(str(LOCALE / language / "LC_MESSAGES" / "django.mo"))
+    got = {(e.msgctxt, e.msgid): e.msgstr or dict(e.msgstr_plural) for e in compiled}
+    for entry in catalogue(language):
+        want = dict(entry.msgstr_plural) if entry.msgid_plural else entry.msgstr
+        assert got.get((entry.msgctxt, entry.msgid)) == want, entry.msgid
