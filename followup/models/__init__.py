@@ -1,7 +1,7 @@
 """From dugnad to done: what was agreed, who does it, and how it goes."""
 
 from followup.models.dugnads import Dugnad, Edition, GoodExperience, Participation
-from followup.models.ideas import FirstStep, Idea, Referat
+from followup.models.ideas import FirstStep, Idea, KnownWording, Referat
 from followup.models.people import Person
 from followup.models.reminders import Reminder, ReminderItem
 from followup.models.tasks import Answer, Barrier, Task
@@ -14,6 +14,7 @@ __all__ = [
     "FirstStep",
     "GoodExperience",
     "Idea",
+    "KnownWording",
     "Participation",
     "Person",
     "Referat",

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from core.accounts.models import User
+from core.municipalities.models import Municipality
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from followup.models.dugnads import Dugnad
+from followup.models.people import Person
 
 
 class Referat(models.Model):
@@ -69,6 +71,7 @@ class Idea(models.Model):
     same_as = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+")
     confirmed_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(default=timezone.now)
+    version = models.PositiveIntegerField(default=0)
 
     class Meta:
         ordering = ("position", "pk")
@@ -84,6 +87,7 @@ class FirstStep(models.Model):
     "person"}: the first is the lead, the others help; "person" is the key of a known Person.
     `unsure` lists "when", "what", "who"; `why` gives a machine word for each; `places` tells
     where in the document each cell stood. `version` refuses to save over somebody else's edit.
+    `keeps` names the fields ("what", "when", "who") in which the task `same_as` stays as it is.
     """
 
     referat = models.ForeignKey(Referat, models.CASCADE, related_name="steps")
@@ -104,6 +108,7 @@ class FirstStep(models.Model):
     places: Any = models.JSONField(default=dict, blank=True)
     original: Any = models.JSONField(default=dict, blank=True, help_text="As first read.")
     dropped = models.BooleanField(default=False)
+    keeps: Any = models.JSONField(default=list, blank=True)
     same_as = models.ForeignKey(
         "followup.Task", models.SET_NULL, null=True, blank=True, related_name="+"
     )
@@ -114,3 +119,22 @@ class FirstStep(models.Model):
 
     def __str__(self) -> str:
         return self.what[:60]
+
+
+class KnownWording(models.Model):
+    """What a municipality means by a short form in Hvem, such as "LT", once somebody has said it."""
+
+    municipality = models.ForeignKey(Municipality, models.CASCADE, related_name="+")
+    text = models.CharField(max_length=120, help_text="Lower case, as compared.")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="wordings")
+    said_by = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+")
+    said_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ("text",)
+        constraints = [
+            models.UniqueConstraint(fields=("municipality", "text"), name="wording_means_one"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.text} → {self.person}"
