@@ -69,6 +69,40 @@ def _text(data: bytes, archive: Archive | None, filename: str) -> Document:
     return read_plain_text(decode(data))
 
 
+def _html(data: bytes, archive: Archive | None, filename: str) -> Document:
+    from followup.readers.html import read_html
+
+    return read_html(data)
+
+
+def _markdown(data: bytes, archive: Archive | None, filename: str) -> Document:
+    from followup.readers.decoding import decode
+    from followup.readers.markdown import read_markdown
+
+    return read_markdown(decode(data))
+
+
+def _csv(data: bytes, archive: Archive | None, filename: str) -> Document:
+    from followup.readers.csv_table import read_csv
+    from followup.readers.decoding import decode
+
+    return read_csv(decode(data))
+
+
+def _eml(data: bytes, archive: Archive | None, filename: str) -> Document:
+    from followup.readers.eml import read_eml
+
+    return read_eml(data, _attached)
+
+
+def _attached(data: bytes, filename: str) -> Document:
+    """A file attached to a mail. Mails in mails are left out: they are the earlier thread."""
+    kind, archive = detect(data, filename)
+    if kind == "eml" or not data:
+        raise Unreadable("wrong_type", "mail")
+    return _READERS[kind](data, archive, filename)
+
+
 def _archive(archive: Archive | None) -> Archive:
     if archive is None:
         raise Unreadable("corrupt", "zip")
@@ -80,6 +114,10 @@ _READERS: Final[dict[Kind, Callable[[bytes, Archive | None, str], Document]]] = 
     "xlsx": _xlsx,
     "odt": _odf,
     "ods": _odf,
+    "eml": _eml,
+    "html": _html,
+    "markdown": _markdown,
+    "csv": _csv,
     "text": _text,
 }
 """Each imports its format's library only when such a file comes."""

@@ -16,6 +16,8 @@ NUMBERED: Final = re.compile(
     r"^(?P<indent>[ \t]*)\(?(?P<number>\d{1,2}|[a-zæøå])[.)]\s+(?P<text>\S.*)$"
 )
 CHECKBOX: Final = re.compile(r"^(?P<indent>[ \t]*)(?P<text>[☐☑☒✅].+|\[[ xX]?\]\s+\S.*)$")
+_UNTICKED: Final = re.compile(r"^(?:☐|\[\s?\])\s*")
+_TICKED: Final = re.compile(r"^(?:[☑☒✅]|\[[xX]\])\s*")
 _MONTH: Final = re.compile(
     r"^(jan|feb|mars?|apr|mai|jun|jul|aug|sep|okt|nov|des)[a-zæøå]*\b", re.IGNORECASE
 )
@@ -32,6 +34,11 @@ def indent_level(indent: str) -> int:
     return min(8, indent.count("\t") + (indent.count(" ") + 1) // 3)
 
 
+def item_text(text: str) -> str:
+    """The item without an empty box before it; a ticked one stays as "☒"."""
+    return _UNTICKED.sub("", _TICKED.sub("☒ ", text.strip()))
+
+
 def paragraph_blocks(text: str, *, bold: bool = False, page: int | None = None) -> list[Block]:
     """One block per line of a paragraph; typed bullets become list items. Tabs stay."""
     blocks: list[Block] = []
@@ -41,7 +48,7 @@ def paragraph_blocks(text: str, *, bold: bool = False, page: int | None = None) 
         bullet = BULLET.match(line) or CHECKBOX.match(line)
         if bullet:
             level = indent_level(bullet["indent"])
-            blocks.append(ListItem(bullet["text"].strip(), level=level, page=page))
+            blocks.append(ListItem(item_text(bullet["text"]), level=level, page=page))
         else:
             blocks.append(Paragraph(line, bold=bold, page=page))
     return blocks

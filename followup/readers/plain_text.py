@@ -11,7 +11,7 @@ from followup.domain.blocks import Block, Document, Heading, ListItem, Paragraph
 from followup.readers import typed_tables
 from followup.readers.cleaning import visible
 from followup.readers.limits import MAX_CHARACTERS
-from followup.readers.lines import BULLET, CHECKBOX, indent_level, numbered
+from followup.readers.lines import BULLET, CHECKBOX, indent_level, item_text, numbered
 from followup.readers.wrapping import unwrap
 
 _RULE: Final = re.compile(r"^\s*([-=_*~#])(?:\s*\1){2,}\s*$")
@@ -77,12 +77,12 @@ class _Lines:
     def _block(self, position: int, line: str) -> Block:
         bullet = BULLET.match(line) or CHECKBOX.match(line)
         if bullet:
-            return ListItem(bullet["text"].strip(), indent_level(bullet["indent"]))
+            return ListItem(item_text(bullet["text"]), indent_level(bullet["indent"]))
         if self._in_numbered_list(position):
             match = numbered(line)
             if match:
                 level = indent_level(match["indent"])
-                return ListItem(match["text"].strip(), level, ordered=True)
+                return ListItem(item_text(match["text"]), level, ordered=True)
         return typed_heading(line.strip()) or _plain(line)
 
     def _in_numbered_list(self, position: int) -> bool:
