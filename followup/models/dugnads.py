@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from core.accounts.models import User
-from core.municipalities.models import Municipality
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from core.accounts.models import User
+from core.municipalities.models import Municipality
 from followup.models.people import Person
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from core.accounts.models import User
-from core.municipalities.models import Municipality
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from core.accounts.models import User
+from core.municipalities.models import Municipality
 from followup.models.dugnads import Dugnad
 from followup.models.people import Person
 
@@ -122,7 +122,7 @@ class FirstStep(models.Model):
 
 
 class KnownWording(models.Model):
-    """What a municipality means by a short form in Hvem, such as "LT", once somebody has said it."""
+    """Whom a municipality means by a short form in Hvem, such as "LT", once somebody said so."""
 
     municipality = models.ForeignKey(Municipality, models.CASCADE, related_name="+")
     text = models.CharField(max_length=120, help_text="Lower case, as compared.")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from core.accounts.models import LANGUAGES, User
-from core.municipalities.models import Municipality
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from core.accounts.models import LANGUAGES, User
+from core.municipalities.models import Municipality
 
 
 class Person(models.Model):
@@ -31,6 +32,9 @@ class Person(models.Model):
     )
     no_contact_at = models.DateTimeField(
         null=True, blank=True, help_text="Asked not to be written to."
+    )
+    no_contact_told_at = models.DateTimeField(
+        null=True, blank=True, help_text="The contact person was told so."
     )
     left_at = models.DateTimeField(null=True, blank=True, help_text="No longer takes part.")
     erased_at = models.DateTimeField(null=True, blank=True)

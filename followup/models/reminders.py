@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from core.mail.models import OutgoingMail
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from core.mail.models import OutgoingMail
 from followup.models.people import Person
 from followup.models.tasks import Task
 
@@ -15,6 +15,7 @@ from followup.models.tasks import Task
 class Reminder(models.Model):
     """That a person is to be contacted on a day, not what about: that is read when it is due.
 
+    Each person has at most one planned row, which moves; the others are settled.
     `at` is when the mail may go out (UTC); `day` the same in Norway. What was planned and did
     not go has a reason.
     """
@@ -40,7 +41,14 @@ class Reminder(models.Model):
     class Meta:
         ordering = ("at", "pk")
         constraints = [
-            models.UniqueConstraint(fields=("person", "day"), name="one_reminder_a_day"),
+            models.UniqueConstraint(
+                fields=("person", "day"),
+                condition=Q(state__in=["planned", "sent"]),
+                name="one_reminder_a_day",
+            ),
+            models.UniqueConstraint(
+                fields=("person",), condition=Q(state="planned"), name="one_planned_reminder"
+            ),
         ]
         indexes = [
             models.Index(fields=("at", "id"), name="reminder_due", condition=Q(state="planned")),

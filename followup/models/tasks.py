@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from core.accounts.models import User
-from core.municipalities.models import Municipality
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from core.accounts.models import User
+from core.municipalities.models import Municipality
 from followup.models.dugnads import Dugnad
 from followup.models.ideas import FirstStep, Idea
 from followup.models.people import Person
@@ -70,6 +70,9 @@ class Task(models.Model):
     state_changed_at = models.DateTimeField(default=timezone.now)
     answered_at = models.DateTimeField(
         null=True, blank=True, help_text="Last answer by a responsible person or on behalf of."
+    )
+    mail_held_at = models.DateTimeField(
+        null=True, blank=True, help_text="The contact person stopped mail about it."
     )
     version = models.PositiveIntegerField(default=0)
     created_by = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+")
