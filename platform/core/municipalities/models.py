@@ -66,6 +66,12 @@ class Municipality(models.Model):
     valid_from = models.DateField(null=True, blank=True)
     valid_to = models.DateField(null=True, blank=True, help_text="Last day it existed.")
     search_key = models.CharField(max_length=300, blank=True, editable=False)
+    display_name = models.CharField(
+        max_length=170,
+        blank=True,
+        editable=False,
+        help_text="The name, with its county where two share it; kept by the register's services.",
+    )
     phase = models.CharField(max_length=12, choices=Phase.choices, blank=True, default="")
 
     class Meta:
@@ -84,7 +90,11 @@ class Municipality(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.name
+        return self.display_name or self.name
+
+    @property
+    def is_district(self) -> bool:
+        return self.kind == self.Kind.DISTRICT
 
     def get_absolute_url(self) -> str:
         return reverse("municipality", args=[self.number])

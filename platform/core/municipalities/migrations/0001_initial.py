@@ -77,6 +77,15 @@ class Migration(migrations.Migration):
                 ),
                 ("search_key", models.CharField(blank=True, editable=False, max_length=300)),
                 (
+                    "display_name",
+                    models.CharField(
+                        blank=True,
+                        editable=False,
+                        help_text="The name, with its county where two share it; kept by the register's services.",
+                        max_length=170,
+                    ),
+                ),
+                (
                     "phase",
                     models.CharField(
                         blank=True,
