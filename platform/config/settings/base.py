@@ -172,12 +172,13 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
 
 # --- mail
 vars().update(env.email())
-EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+EMAIL_BACKEND = "core.mail.backend.EmailBackend"
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "ALLEMED Videre <videre@example.no>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 MAIL_DOMAIN = env.text("MAIL_DOMAIN", "example.no")  # right side of our Message-IDs
 MAILBOX_URL = env.text("MAILBOX_URL", "")  # the local mailbox's page, named on demo pages only
+MAIL_KEEP_BODIES_DAYS = env.integer("MAIL_KEEP_BODIES_DAYS", 180, least=7, most=3650)
 LINK_MAX_AGE_DAYS = env.integer("LINK_MAX_AGE_DAYS", 270, least=7, most=1000)
 
 # --- queue: the database is the truth, the broker only a doorbell
@@ -201,6 +202,10 @@ CELERY_WORKER_REDIRECT_STDOUTS = False
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "beat")
 CELERY_BEAT_SCHEDULE = {
     "deliver-mail": {"task": "mail.deliver", "schedule": 15.0},
+    "forget-mail-bodies": {
+        "task": "mail.forget_bodies",
+        "schedule": crontab(hour="3", minute="50"),
+    },
     "send-reminders": {"task": "followup.send_reminders", "schedule": 60.0},
     "tell-others": {"task": "followup.tell_others", "schedule": 60.0},
     "plan-reminders": {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
@@ -12,6 +14,8 @@ from core.municipalities.models import Municipality
 
 
 class State(models.TextChoices):
+    """queued → in flight → sent → delivered, or one of the ends below."""
+
     QUEUED = "queued", _("i kø")
     IN_FLIGHT = "in_flight", _("på vei")
     SENT = "sent", _("sendt")
@@ -24,18 +28,35 @@ class State(models.TextChoices):
     CANCELLED = "cancelled", _("stoppet")
 
 
+WAITING: Final = (State.QUEUED, State.RETRY)
+UNFINISHED: Final = (*WAITING, State.IN_FLIGHT)
+
+
+class Purpose(models.TextChoices):
+    """What a mail is for. An address can be suppressed for one purpose and not for another."""
+
+    LOGIN = "login", _("innlogging")
+    REMINDER = "reminder", _("påminnelse")
+    RECEIPT = "receipt", _("kvittering")
+    NOTICE = "notice", _("beskjed")
+    INVITATION = "invitation", _("invitasjon")
+    NEWS = "news", _("nytt")
+
+
 class OutgoingMail(models.Model):
     """One message to one address. `dedupe_key` says what it is, once and for all."""
 
     dedupe_key = models.CharField(max_length=200, unique=True)
     kind = models.CharField(max_length=60, help_text="Name of the registered message.")
-    to_email = models.EmailField()
+    purpose = models.CharField(max_length=10, choices=Purpose.choices)
+    secret = models.BooleanField(default=False, help_text="Words are wiped when it is settled.")
+    to_email = models.EmailField(blank=True)
     to_name = models.CharField(max_length=200, blank=True)
     language = models.CharField(max_length=2)
-    reply_to = models.CharField(max_length=320, blank=True)
-    subject = models.CharField(max_length=250)
-    body_text = models.TextField()
-    body_html = models.TextField()
+    reply_to = models.CharField(max_length=500, blank=True)
+    subject = models.CharField(max_length=250, blank=True)
+    body_text = models.TextField(blank=True)
+    body_html = models.TextField(blank=True)
     headers = models.JSONField(default=dict, blank=True)
     message_id = models.CharField(max_length=200)
     municipality = models.ForeignKey(
@@ -60,6 +81,11 @@ class OutgoingMail(models.Model):
                 condition=Q(state__in=["queued", "retry"]),
             ),
             models.Index(
+                fields=("due_at", "id"),
+                name="mail_due_login",
+                condition=Q(state__in=["queued", "retry"], purpose="login"),
+            ),
+            models.Index(
                 fields=("claimed_at",), name="mail_in_flight", condition=Q(state="in_flight")
             ),
             models.Index(fields=("to_email", "-created_at"), name="mail_address"),
@@ -78,8 +104,8 @@ class Suppression(models.Model):
         BOUNCED = "bounced", _("adressen tar ikke imot")
         COMPLAINED = "complained", _("meldt som søppelpost")
 
-    email = models.EmailField()
-    purpose = models.CharField(max_length=20, blank=True, default="")
+    email = models.EmailField(help_text="In lower case.")
+    purpose = models.CharField(max_length=10, blank=True, default="", choices=Purpose.choices)
     reason = models.CharField(max_length=12, choices=Reason.choices)
     detail = models.CharField(max_length=300, blank=True)
     created_at = models.DateTimeField(default=timezone.now)
@@ -87,7 +113,10 @@ class Suppression(models.Model):
     class Meta:
         ordering = ("-created_at",)
         constraints = [
-            models.UniqueConstraint(Lower("email"), "purpose", name="suppressed_once"),
+            models.UniqueConstraint(fields=("email", "purpose"), name="suppressed_once"),
+            models.CheckConstraint(
+                name="suppressed_email_is_lower_case", condition=Q(email=Lower("email"))
+            ),
         ]
 
     def __str__(self) -> str:
