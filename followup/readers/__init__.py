@@ -10,6 +10,8 @@ from followup.readers.archive import Archive
 from followup.readers.detection import Kind, detect
 from followup.readers.limits import MAX_BYTES
 
+Reader = Callable[[bytes, Archive | None, str], Document]
+
 __all__ = ["read_document", "read_text"]
 
 
@@ -95,6 +97,15 @@ def _eml(data: bytes, archive: Archive | None, filename: str) -> Document:
     return read_eml(data, _attached)
 
 
+def _office(kind: str) -> Reader:
+    def read(data: bytes, archive: Archive | None, filename: str) -> Document:
+        from followup.readers.office import read_office
+
+        return read_office(data, kind)
+
+    return read
+
+
 def _attached(data: bytes, filename: str) -> Document:
     """A file attached to a mail. Mails in mails are left out: they are the earlier thread."""
     kind, archive = detect(data, filename)
@@ -109,7 +120,7 @@ def _archive(archive: Archive | None) -> Archive:
     return archive
 
 
-_READERS: Final[dict[Kind, Callable[[bytes, Archive | None, str], Document]]] = {
+_READERS: Final[dict[Kind, Reader]] = {
     "docx": _docx,
     "xlsx": _xlsx,
     "odt": _odf,
@@ -119,5 +130,8 @@ _READERS: Final[dict[Kind, Callable[[bytes, Archive | None, str], Document]]] = 
     "markdown": _markdown,
     "csv": _csv,
     "text": _text,
+    "doc": _office("doc"),
+    "rtf": _office("rtf"),
+    "xls": _office("xls"),
 }
 """Each imports its format's library only when such a file comes."""
