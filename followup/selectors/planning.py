@@ -1,0 +1,232 @@
+"""Gathers what the reminder schedule needs to know, for many people in a few queries."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.db.models.functions import Lower
+from django.utils import timezone
+
+from core.mail import suppression
+from core.mail.models import Purpose
+from followup.domain import addresses
+from followup.domain import reminder_schedule as schedule
+from followup.domain.reminder_schedule import FIRST, Contact, Nothing, TaskFacts
+from followup.models import Person, Reminder, ReminderItem, Task
+
+
+@dataclass(frozen=True, slots=True)
+class TaskPlan:
+    """One task of one person, and its next contact or the reason why there is none."""
+
+    task: Task
+    is_lead: bool
+    outcome: Contact | Nothing
+
+    @property
+    def contact(self) -> Contact | None:
+        return self.outcome if isinstance(self.outcome, Contact) else None
+
+    @property
+    def point(self) -> str:
+        return self.outcome.point if isinstance(self.outcome, Contact) else ""
+
+
+@dataclass(slots=True)
+class PersonPlan:
+    """When a person is next to be contacted (`at`, aware), or why not (`reason`).
+
+    `reason` is one of: erased, left, no_contact, no_address, suppressed (the person cannot be
+    written to); no_tasks; or that of the tasks: finished, held, helper, closed.
+    """
+
+    person: Person
+    tasks: list[TaskPlan]
+    planned: Reminder | None = None
+    at: datetime | None = None
+    reason: str = ""
+    first_at: datetime | None = None
+
+    @property
+    def day(self) -> date | None:
+        return timezone.localdate(self.at) if self.at else None
+
+    def on(self, day: date) -> list[TaskPlan]:
+        """The tasks whose next contact is on `day` or before."""
+        return [t for t in self.tasks if t.contact and t.contact.day <= day]
+
+    def due(self, now: datetime) -> list[TaskPlan]:
+        """The tasks to be brought up in a mail sent now. A first mail waits for its ten minutes."""
+        if self.at is None:
+            return []
+        waits = self.first_at is None or self.first_at > now
+        return [t for t in self.on(timezone.localdate(now)) if not (waits and t.point == FIRST)]
+
+
+@dataclass(slots=True)
+class _Known:
+    """What was read about a group of people, by their keys."""
+
+    tasks: dict[int, list[tuple[Task, bool]]] = field(default_factory=lambda: defaultdict(list))
+    contacts: dict[tuple[int, int], list[Contact]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+    planned: dict[int, Reminder] = field(default_factory=dict)
+    mailed_today: set[str] = field(default_factory=set)
+    suppressed: set[str] = field(default_factory=set)
+
+
+def plans(
+    persons: Iterable[Person],
+    *,
+    now: datetime,
+    newly_named: bool = False,
+    sending: bool = False,
+) -> list[PersonPlan]:
+    """The plan of each person as of `now`, in the order given; as many queries as for one.
+
+    `newly_named`: somebody was just given a task, so a first mail waits its ten minutes anew.
+    `sending`: this is the moment mails go out, so today counts although its hour has passed.
+    """
+    people = list(persons)
+    known = _read(people, now)
+    return [_plan(p, known, now, newly_named, sending) for p in people]
+
+
+def why_unreachable(person: Person, *, suppressed: bool = False) -> str:
+    """Why nothing can be mailed to this person, or ""."""
+    checks = [
+        (person.erased_at, "erased"),
+        (person.left_at, "left"),
+        (person.no_contact_at, "no_contact"),
+        (not person.email, "no_address"),
+        (suppressed, "suppressed"),
+    ]
+    return next((reason for holds, reason in checks if holds), "")
+
+
+def same_address(keys: Collection[str]) -> dict[str, list[Person]]:
+    """Everybody, in any municipality, at each of these lower-case addresses."""
+    found: dict[str, list[Person]] = defaultdict(list)
+    rows = (
+        Person.objects.annotate(address=Lower("email"))
+        .filter(address__in=keys)
+        .select_related("municipality")
+        .order_by("pk")
+    )
+    for person in rows:
+        found[addresses.key(person.email)].append(person)
+    return found
+
+
+def _read(people: Sequence[Person], now: datetime) -> _Known:
+    known = _Known()
+    keys = [p.pk for p in people]
+    emails = {addresses.key(p.email) for p in people if p.email}
+    related = ("municipality", "dugnad", "idea", "lead")
+    led = Task.objects.filter(lead__in=keys, state__in=Task.ACTIVE).select_related(*related)
+    for task in led.order_by("due", "pk"):
+        known.tasks[task.lead_id or 0].append((task, True))
+    helped = (
+        Task.helpers.through.objects.filter(person__in=keys, task__state__in=Task.ACTIVE)
+        .select_related(*(f"task__{name}" for name in ("municipality", "dugnad", "idea", "lead")))
+        .order_by("task__due", "task__pk")
+    )
+    for row in helped:
+        known.tasks[row.person_id].append((row.task, False))
+    items = ReminderItem.objects.filter(person__in=keys, task__state__in=Task.ACTIVE)
+    for person, task_key, point, day in items.order_by("day", "pk").values_list(
+        "person", "task", "point", "day"
+    ):
+        known.contacts[person, task_key].append(Contact(point, day))
+    for reminder in Reminder.objects.filter(person__in=keys, state=Reminder.State.PLANNED):
+        known.planned[reminder.person_id] = reminder
+    known.mailed_today = _mailed_on(timezone.localdate(now), emails)
+    known.suppressed = {
+        email for email, _ in suppression.reasons((e, Purpose.REMINDER) for e in emails)
+    }
+    return known
+
+
+def _mailed_on(day: date, emails: Collection[str]) -> set[str]:
+    """Which of these addresses have had their reminder mail of `day`."""
+    rows = (
+        Reminder.objects.filter(state=Reminder.State.SENT, day=day)
+        .annotate(address=Lower("person__email"))
+        .filter(address__in=emails)
+        .values_list("address", flat=True)
+    )
+    return set(rows)
+
+
+def _plan(
+    person: Person, known: _Known, now: datetime, newly_named: bool, sending: bool
+) -> PersonPlan:
+    planned = known.planned.get(person.pk)
+    address = addresses.key(person.email)
+    plan = PersonPlan(person, [], planned)
+    reason = why_unreachable(person, suppressed=address in known.suppressed)
+    mailed = address in known.mailed_today
+    first_at = _first_at(planned, now, newly_named, mailed)
+    today = _first_day(planned, now, sending, mailed)
+    for task, is_lead in known.tasks.get(person.pk, []):
+        facts = _facts(task, is_lead, first_at, known.contacts.get((person.pk, task.pk), []))
+        plan.tasks.append(TaskPlan(task, is_lead, schedule.next_contact(facts, today=today)))
+    contacts = [t.contact for t in plan.tasks if t.contact]
+    if reason or not contacts:
+        nothings = [t.outcome.reason for t in plan.tasks if isinstance(t.outcome, Nothing)]
+        plan.reason = reason or next(iter(nothings), "no_tasks")
+        return plan
+    plan.first_at = first_at if any(c.point == FIRST for c in contacts) else None
+    plan.at = _at(contacts, first_at)
+    return plan
+
+
+def _facts(task: Task, is_lead: bool, first_at: datetime, contacts: Sequence[Contact]) -> TaskFacts:
+    return TaskFacts(
+        state=task.state,
+        first_on=timezone.localdate(first_at),
+        due=task.due,
+        precision=task.precision,
+        no_date_reason=task.no_date_reason,
+        is_lead=is_lead,
+        is_held=task.mail_held_at is not None,
+        answered=timezone.localdate(task.answered_at) if task.answered_at else None,
+        contacts=tuple(contacts),
+    )
+
+
+def _first_at(planned: Reminder | None, now: datetime, newly_named: bool, mailed: bool) -> datetime:
+    """When a first mail goes. One already planned is not put off, except by a newer naming.
+
+    An address that has had its mail today waits until the next working day.
+    """
+    soonest = schedule.first_notice_at(now)
+    if mailed and timezone.localdate(soonest) == timezone.localdate(now):
+        soonest = schedule.at_hour(schedule.later(schedule.next_day(timezone.localdate(now))))
+    if planned is None or planned.at >= soonest:
+        return soonest
+    waits = newly_named and timezone.localdate(soonest) == timezone.localdate(now)
+    return soonest if waits else planned.at
+
+
+def _first_day(planned: Reminder | None, now: datetime, sending: bool, mailed: bool) -> date:
+    today = timezone.localdate(now)
+    if mailed:
+        return schedule.next_day(today)
+    if sending or (planned is not None and planned.day <= today):
+        return today
+    return schedule.earliest_day(now)
+
+
+def _at(contacts: Sequence[Contact], first_at: datetime) -> datetime:
+    """The moment of the earliest day; with a first mail among that day's, not before its time."""
+    day = min(c.day for c in contacts)
+    hour = schedule.at_hour(day)
+    points = {c.point for c in contacts if c.day == day}
+    if FIRST not in points:
+        return hour
+    return first_at if points == {FIRST} else max(first_at, hour)

@@ -1,0 +1,145 @@
+"""Plans when people are contacted about their tasks. Sending is in `reminder_sending`.
+
+Each person has at most one planned row. What it will be about is read when it is due.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from core.audit import log
+from core.audit.log import Actor
+from followup.domain import reminder_schedule as schedule
+from followup.models import Person, Referat, Reminder, ReminderItem, Task
+from followup.selectors import planning
+from followup.selectors.planning import PersonPlan
+
+
+def first_notice_at(now: datetime) -> datetime:
+    """When a first mail goes to somebody named now: aware, in Norwegian time.
+
+    In ten minutes on a working day between 07 and 17, else next working day at 08:30.
+    """
+    return schedule.first_notice_at(now)
+
+
+@transaction.atomic
+def plan_for(
+    persons: Iterable[Person], *, now: datetime, newly_named: bool = True
+) -> list[PersonPlan]:
+    """Create, move or stop the planned contact of each person; as many queries as for one.
+
+    `newly_named` says that they may just have been given a task: their first mail then waits its
+    ten minutes anew, so that several tasks given in a row become one mail.
+    """
+    keys = sorted({p.pk for p in persons})
+    if not keys:
+        return []
+    fresh = (
+        Person.objects.select_for_update(of=("self",), no_key=True)
+        .filter(pk__in=keys)
+        .select_related("municipality")
+        .order_by("pk")
+    )
+    plans = planning.plans(fresh, now=now, newly_named=newly_named)
+    store(plans, now=now)
+    return plans
+
+
+def store(plans: Sequence[PersonPlan], *, now: datetime) -> None:
+    """Write plans whose persons the caller has locked."""
+    created, moved = [], []
+    for plan in plans:
+        row = plan.planned
+        if row is None and plan.at is not None:
+            created.append(_row(plan, now))
+        elif row is not None and plan.at is None:
+            row.state, row.reason, row.settled_at = Reminder.State.STOPPED, plan.reason, now
+            moved.append(row)
+        elif row is not None and plan.at is not None and row.at != plan.at:
+            row.at, row.day = plan.at, timezone.localdate(plan.at)
+            moved.append(row)
+    Reminder.objects.bulk_create(created, batch_size=500)
+    Reminder.objects.bulk_update(
+        moved, ["at", "day", "state", "reason", "settled_at"], batch_size=200
+    )
+
+
+def _row(plan: PersonPlan, now: datetime) -> Reminder:
+    at = plan.at or now
+    return Reminder(person=plan.person, at=at, day=timezone.localdate(at), created_at=now)
+
+
+@transaction.atomic
+def stop_first_mails(referat: Referat, *, actor: Actor, now: datetime) -> int:
+    """Hold back the first mails about a referat's tasks that have not gone; returns how many tasks.
+
+    Tasks somebody has already been written to about are left alone. `start_first_mails` lets
+    them go after all.
+    """
+    told = ReminderItem.objects.values("task")
+    waiting = _tasks_of(referat).filter(mail_held_at__isnull=True).exclude(pk__in=told)
+    return _hold(referat, waiting, actor, now, held=True)
+
+
+@transaction.atomic
+def start_first_mails(referat: Referat, *, actor: Actor, now: datetime) -> int:
+    """Let the mails held back by `stop_first_mails` go, as if confirmed now."""
+    return _hold(
+        referat, _tasks_of(referat).filter(mail_held_at__isnull=False), actor, now, held=False
+    )
+
+
+def _tasks_of(referat: Referat) -> QuerySet[Task]:
+    return Task.objects.filter(first_step__referat=referat, state__in=Task.ACTIVE)
+
+
+def _hold(
+    referat: Referat, tasks: QuerySet[Task], actor: Actor, now: datetime, *, held: bool
+) -> int:
+    keys = list(tasks.values_list("pk", flat=True))
+    Task.objects.filter(pk__in=keys).update(mail_held_at=now if held else None)
+    people = Person.objects.filter(led_tasks__in=keys) | Person.objects.filter(
+        helped_tasks__in=keys
+    )
+    plan_for(people.distinct(), now=now)
+    log.record(
+        actor=actor,
+        action="referat.mails_held" if held else "referat.mails_started",
+        target=referat,
+        municipality=referat.dugnad.municipality,
+        tasks=keys,
+    )
+    return len(keys)
+
+
+def plan_all(*, now: datetime, batch: int = 200) -> dict[str, int]:
+    """See that everybody with an active task has a planned contact or a reason; mends what lacks.
+
+    Returns counts: people looked at, contacts planned, and those without one.
+    """
+    keys = list(
+        Person.objects.filter(
+            pk__in=Task.objects.filter(state__in=Task.ACTIVE, lead__isnull=False).values("lead")
+        )
+        .union(
+            Person.objects.filter(
+                pk__in=Task.helpers.through.objects.filter(task__state__in=Task.ACTIVE).values(
+                    "person"
+                )
+            ),
+            Person.objects.filter(reminders__state=Reminder.State.PLANNED),
+        )
+        .values_list("pk", flat=True)
+    )
+    counts = {"people": len(keys), "planned": 0, "without": 0}
+    for start in range(0, len(keys), batch):
+        people = Person.objects.filter(pk__in=keys[start : start + batch])
+        for plan in plan_for(people, now=now, newly_named=False):
+            counts["planned" if plan.at else "without"] += 1
+    return counts
