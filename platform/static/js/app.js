@@ -10,21 +10,23 @@ document.addEventListener("submit", (event) => {
     return;
   }
   form.dataset.sent = "yes";
+  // An answer that is a file leaves the page standing: let it be sent again after a while.
+  setTimeout(() => free(form), 8000);
   event.submitter?.setAttribute("aria-busy", "true");
 });
 
+const free = (form) => {
+  delete form.dataset.sent;
+  for (const button of form.querySelectorAll("[aria-busy]")) button.removeAttribute("aria-busy");
+};
+
 // Back in the browser's history: the form may be sent again.
-window.addEventListener("pageshow", () => {
-  for (const form of document.querySelectorAll("form[data-sent]")) {
-    delete form.dataset.sent;
-    for (const button of form.querySelectorAll("[aria-busy]")) button.removeAttribute("aria-busy");
-  }
-});
+window.addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach(free));
 
 // The same after htmx has taken over the sending.
 document.addEventListener("htmx:afterRequest", (event) => {
   const form = event.target.closest?.("form");
-  if (form) delete form.dataset.sent;
+  if (form) free(form);
 });
 
 // Menus close with Escape, and when one presses or moves elsewhere.
