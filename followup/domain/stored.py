@@ -1,61 +1,22 @@
-"""Documents and readings as plain JSON, so that a referat can be kept and shown again."""
+"""What was read from a referat as plain JSON, so that it can be kept and shown again."""
 
 from __future__ import annotations
 
 from dataclasses import asdict
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
-from followup.domain.blocks import (
-    Block,
-    Cell,
-    Document,
-    Heading,
-    ListItem,
-    Paragraph,
-    Place,
-    Row,
-    Table,
-)
+from followup.domain.blocks import Place
 from followup.domain.reading import Participant, Party, ReferatReading, Sensitive
-
-_KINDS: Final[dict[str, type[Heading] | type[Paragraph] | type[ListItem]]] = {
-    "heading": Heading,
-    "paragraph": Paragraph,
-    "item": ListItem,
-}
-_NAMES: Final = {kind: name for name, kind in _KINDS.items()}
-
-
-def document_to_json(document: Document) -> dict[str, Any]:
-    """A document as JSON; `document_from_json` gives it back unchanged."""
-    return {
-        "blocks": [_block(b) for b in document.blocks],
-        "header": list(document.header),
-        "footer": list(document.footer),
-        "pages": document.pages,
-        "notes": list(document.notes),
-        "title": document.title,
-    }
-
-
-def document_from_json(data: dict[str, Any]) -> Document:
-    """The document kept as JSON; an empty object gives an empty document."""
-    return Document(
-        blocks=tuple(_read_block(b) for b in data.get("blocks", [])),
-        header=tuple(data.get("header", [])),
-        footer=tuple(data.get("footer", [])),
-        pages=data.get("pages"),
-        notes=tuple(data.get("notes", [])),
-        title=data.get("title", ""),
-    )
 
 
 def place_to_json(place: Place | None) -> list[int | None]:
+    """A place as [block, row, column]; [] for none."""
     return [place.block, place.row, place.column] if place else []
 
 
 def place_from_json(data: list[int | None]) -> Place | None:
+    """The place kept as [block, row, column], or None."""
     if not data or data[0] is None:
         return None
     return Place(data[0], data[1], data[2])
@@ -98,22 +59,3 @@ def party_to_json(party: Party, person: int | None = None) -> dict[str, Any]:
 
 def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
-
-
-def _block(block: Block) -> dict[str, Any]:
-    if isinstance(block, Table):
-        return {
-            "type": "table",
-            "page": block.page,
-            "name": block.name,
-            "rows": [[asdict(cell) for cell in row.cells] for row in block.rows],
-        }
-    return {"type": _NAMES[type(block)], **asdict(block)}
-
-
-def _read_block(data: dict[str, Any]) -> Block:
-    fields = {k: v for k, v in data.items() if k != "type"}
-    if data["type"] == "table":
-        rows = tuple(Row(tuple(Cell(**cell) for cell in row)) for row in fields.pop("rows"))
-        return Table(rows=rows, **fields)
-    return _KINDS[data["type"]](**fields)

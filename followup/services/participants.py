@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.audit import log
 from core.audit.log import Actor
 from core.errors import Refused
+from followup.domain import addresses
 from followup.domain.participant_lines import (
     MOST_LINES,
     Problem,
@@ -23,6 +23,8 @@ from followup.domain.participant_lines import (
 from followup.domain.reading import Participant
 from followup.domain.who_phrases.names import fold
 from followup.models import Dugnad, Participation, Person
+from followup.services import reminders
+from followup.services.people import clean_email
 
 
 @dataclass(slots=True)
@@ -57,7 +59,7 @@ class Register:
         address = person.email.lower()
         self.by_key[fold(person.name), address] = person
         self.by_name.setdefault(fold(person.name), []).append(person)
-        if address and not person.is_shared_address:
+        if address and not (person.is_shared_address or addresses.is_shared(address)):
             self.holders.setdefault(address, person.name)
 
     def find(self, name: str, email: str) -> Person | None:
@@ -89,11 +91,12 @@ def add_lines(
             ).format(count=pasted.too_many, most=MOST_LINES),
             "too_many_lines",
         )
+    pasted_people = [p for p in pasted.people if _is_sendable(p, pasted.problems)]
     register = Register.of(dugnad.municipality_id)
-    people, asked = ask_about_shared(pasted.people, register.holders)
+    people, asked = ask_about_shared(pasted_people, register.holders)
     if addresses_are_shared:
         lines = {p.line for p in asked}
-        people = [p for p in pasted.people if p in people or p.line in lines]
+        people = [p for p in pasted_people if p in people or p.line in lines]
         asked = []
     added = _take_in(dugnad, people, register, actor)
     added.problems = sorted([*pasted.problems, *asked], key=lambda p: p.line)
@@ -116,7 +119,7 @@ def add_one(
     Raises Refused when the address is no address, or belongs to somebody else and is not said to
     be shared.
     """
-    typed = Typed(1, name.strip(), checked_address(email), organisation.strip(), role.strip())
+    typed = Typed(1, name.strip(), clean_email(email), organisation.strip(), role.strip())
     register = Register.of(dugnad.municipality_id)
     people, asked = ask_about_shared([typed], register.holders)
     if asked and not address_is_shared:
@@ -134,10 +137,16 @@ def add_one(
 def add_found(*, dugnad: Dugnad, found: Sequence[Participant], actor: Actor) -> Added:
     """Take participants read from a referat into the dugnad, matched to people already known."""
     people = [
-        Typed(n, p.name, p.email.lower(), p.organisation, p.role, p.phone)
+        Typed(n, p.name[:160], p.email.lower(), p.organisation[:160], p.role[:160], p.phone)
         for n, p in enumerate(found, 1)
+        if p.name.strip()
     ]
-    return _take_in(dugnad, people, Register.of(dugnad.municipality_id), actor)
+    return _take_in(
+        dugnad,
+        [p for p in people if _is_sendable(p, [])],
+        Register.of(dugnad.municipality_id),
+        actor,
+    )
 
 
 @transaction.atomic
@@ -154,21 +163,14 @@ def remove(*, dugnad: Dugnad, person: Person, actor: Actor) -> None:
         )
 
 
-def checked_address(email: str) -> str:
-    """The address in lower case, or "". Raises Refused when it is none (a line break included)."""
-    address = email.strip().lower()
-    if not address:
-        return ""
+def _is_sendable(typed: Typed, problems: list[Problem]) -> bool:
+    """True when the address is one that can be mailed, or there is none; else a problem more."""
     try:
-        validate_email(address)
-    except ValidationError as error:
-        raise Refused(
-            _("«{address}» er ikke en e-postadresse. Skriv den som navn@sted.no.").format(
-                address=" ".join(address.split())
-            ),
-            "address",
-        ) from error
-    return address
+        clean_email(typed.email)
+    except Refused:
+        problems.append(Problem(typed.line, typed.text, "address", typed.email))
+        return False
+    return True
 
 
 def _take_in(dugnad: Dugnad, people: Sequence[Typed], register: Register, actor: Actor) -> Added:
@@ -209,6 +211,7 @@ def _person(dugnad: Dugnad, typed: Typed, actor: Actor) -> Person:
         organisation=typed.organisation,
         role=typed.role,
         phone=typed.phone[:30],
+        is_shared_address=addresses.is_shared(typed.email),
         given_by=actor.user,
     )
 
@@ -216,10 +219,18 @@ def _person(dugnad: Dugnad, typed: Typed, actor: Actor) -> Person:
 def _fill_gaps(pairs: Sequence[tuple[Typed, Person]]) -> None:
     """What a known person lacks is filled in; what stands is never written over."""
     changed: dict[int, Person] = {}
+    reachable: dict[int, Person] = {}
     for typed, person in pairs:
+        if typed.email and not person.email:
+            reachable[person.pk] = person
+            person.link_epoch += 1
+            person.is_shared_address = addresses.is_shared(typed.email)
         for name in ("email", "organisation", "role"):
             value = getattr(typed, name)
             if value and not getattr(person, name):
                 setattr(person, name, value)
                 changed[person.pk] = person
-    Person.objects.bulk_update(changed.values(), ["email", "organisation", "role"], batch_size=200)
+    fields = ["email", "organisation", "role", "link_epoch", "is_shared_address"]
+    Person.objects.bulk_update(changed.values(), fields, batch_size=200)
+    if reachable:
+        reminders.plan_for(list(reachable.values()), now=timezone.now(), newly_named=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import secrets
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -24,6 +25,7 @@ from followup.domain import stored
 from followup.domain.blocks import Document, Unreadable
 from followup.domain.reading import Participant, Party, ReferatReading, StepDraft
 from followup.models import Dugnad, FirstStep, Idea, KnownWording, Referat
+from followup.readers import serialising
 from followup.readers.isolated import read_isolated
 from followup.services.participants import Register
 from followup.services.referat_compare import compare
@@ -93,7 +95,7 @@ def upload(
         dugnad=dugnad,
         filename=name,
         sha256=digest,
-        document=stored.document_to_json(document),
+        document=json.loads(serialising.to_json(document)),
         reading=stored.reading_to_json(reading),
         uploaded_by=actor.user,
         delete_on=delete_on or timezone.localdate() + timedelta(days=KEPT_DAYS),
