@@ -9,7 +9,7 @@ time and knows nothing of what surrounds it.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Final
 
@@ -30,13 +30,13 @@ class InliningLoader(Loader):
 
     def get_contents(self, origin: Origin) -> str:
         source: str = super().get_contents(origin)
-        css = self.css(origin)
-        return _TAG.sub(lambda tag: _styled(tag, css), _INDENT.sub("\n", source))
+        return _TAG.sub(lambda tag: _styled(tag, self.css), _INDENT.sub("\n", source))
 
-    def css(self, origin: Origin) -> str:
-        """The style sheet that lies beside the template in the same templates folder."""
-        root = str(origin.name).removesuffix(str(origin.template_name))
-        return (Path(root) / STYLES).read_text(encoding="utf-8")
+    @cached_property
+    def css(self) -> str:
+        """The first `emails/styles.css` in the folders for templates."""
+        sheets = (Path(folder) / STYLES for folder in self.get_dirs())
+        return next(sheet for sheet in sheets if sheet.is_file()).read_text(encoding="utf-8")
 
 
 def _styled(tag: re.Match[str], css: str) -> str:
