@@ -16,9 +16,9 @@ TODAY = date(2026, 3, 17)  # a Tuesday
     [
         (
             -400,
-            "fristen var tirsdag 11. februar 2025",
-            "fristen var tysdag 11. februar 2025",
-            "was due Tuesday 11 February 2025",
+            "fristen var mandag 10. februar 2025",
+            "fristen var måndag 10. februar 2025",
+            "was due Monday 10 February 2025",
         ),
         (
             -7,
@@ -56,9 +56,9 @@ TODAY = date(2026, 3, 17)  # a Tuesday
         ),
         (
             800,
-            "innen fredag 26. mai 2028 – om to år",
-            "innan fredag 26. mai 2028 – om to år",
-            "by Friday 26 May 2028 – in two years",
+            "innen torsdag 25. mai 2028 – om to år",
+            "innan torsdag 25. mai 2028 – om to år",
+            "by Thursday 25 May 2028 – in two years",
         ),
     ],
 )
@@ -68,10 +68,10 @@ def test_a_deadline_is_said_as_to_a_person(days, nb, nn, en):
     assert said == [nb, nn, en]
 
 
-@pytest.mark.parametrize("days", range(-800, 800))
-def test_every_distance_has_words(days):
-    for language in ("nb", "nn", "en"):
-        assert words_no.days_in_words(TODAY + timedelta(days=days), TODAY, language)
+def test_every_distance_has_words():
+    for days in range(-800, 800):
+        for language in ("nb", "nn", "en"):
+            assert words_no.days_in_words(TODAY + timedelta(days=days), TODAY, language)
 
 
 def test_a_date_can_leave_out_weekday_and_year():
