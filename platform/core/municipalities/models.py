@@ -92,12 +92,12 @@ class Municipality(models.Model):
     def __str__(self) -> str:
         return self.display_name or self.name
 
+    def get_absolute_url(self) -> str:
+        return reverse("municipality", args=[self.number])
+
     @property
     def is_district(self) -> bool:
         return self.kind == self.Kind.DISTRICT
-
-    def get_absolute_url(self) -> str:
-        return reverse("municipality", args=[self.number])
 
 
 class Succession(models.Model):

@@ -78,18 +78,17 @@ def certain(text: str, places: Iterable[Place]) -> list[int]:
     query = fold_query(text)
     if not query:
         return []
-    words = query.split()
+    number = query.split()[0]
     return [
-        place.pk
-        for place in places
-        if place.number == words[0]
-        or any(
-            query in (alias, f"{alias} {fold(place.county)}") or before_county(query, alias, place)
-            for alias in place.key.split("|")
-        )
+        place.pk for place in places if place.number == number or _names_it(_joined(query), place)
     ]
 
 
-def before_county(query: str, alias: str, place: Place) -> bool:
-    """True for "oslo frogner", where the county stands first."""
-    return query == f"{fold(place.county)} {alias}"
+def _names_it(query: str, place: Place) -> bool:
+    county = _joined(fold(place.county))
+    names = [_joined(alias) for alias in place.key.split("|")]
+    return any(query in (name, name + county, county + name) for name in names)
+
+
+def _joined(folded: str) -> str:
+    return folded.replace(" ", "")
