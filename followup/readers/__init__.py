@@ -97,6 +97,12 @@ def _eml(data: bytes, archive: Archive | None, filename: str) -> Document:
     return read_eml(data, _attached)
 
 
+def _pdf(data: bytes, archive: Archive | None, filename: str) -> Document:
+    from followup.readers.pdf import read_pdf
+
+    return read_pdf(data)
+
+
 def _office(kind: str) -> Reader:
     def read(data: bytes, archive: Archive | None, filename: str) -> Document:
         from followup.readers.office import read_office
@@ -130,6 +136,7 @@ _READERS: Final[dict[Kind, Reader]] = {
     "markdown": _markdown,
     "csv": _csv,
     "text": _text,
+    "pdf": _pdf,
     "doc": _office("doc"),
     "rtf": _office("rtf"),
     "xls": _office("xls"),

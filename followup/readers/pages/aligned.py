@@ -1,0 +1,215 @@
+"""Tables without lines: columns by where the words of the head stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from followup.domain.blocks import Cell, Row, Table
+from followup.readers.cleaning import clean
+from followup.readers.lines import BULLET
+from followup.readers.pages.geometry import Line, Rule, Word
+from followup.readers.pages.joining import cell_text, fits
+from followup.readers.typed_tables import HEAD_WORDS
+
+_LOOK_AHEAD: Final = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """A table, the number of the first line after it, and its column starts."""
+
+    table: Table
+    after: int
+    starts: tuple[float, ...]
+
+
+def aligned_table(
+    lines: Sequence[Line], position: int, rules: Sequence[Rule], page: int
+) -> Aligned | None:
+    """The table whose head is this line, or None."""
+    head = lines[position].segments()
+    known = sum(_is_head(segment.text) for segment in head)
+    if len(head) < 2 or not (known >= 2 or (len(head) >= 3 and _lined_up(lines, position, head))):
+        return None
+    starts = _starts(lines, position, head)
+    rows = [Row(tuple(Cell(s.text, i, bold=s.bold) for i, s in enumerate(head)))]
+    found, after = _rows(lines, position + 1, starts, rules, lines[position])
+    filled = sum(sum(bool(c.text) for c in row.cells) > 1 for row in found)
+    if not filled:
+        return None
+    return Aligned(Table(tuple(rows + found), page=page), after, starts)
+
+
+def continued_table(
+    lines: Sequence[Line], starts: tuple[float, ...], rules: Sequence[Rule], page: int
+) -> Aligned | None:
+    """A table of the page before that goes on at the top of this one, or None."""
+    found, after = _rows(lines, 0, starts, rules, None)
+    if not any(sum(bool(c.text) for c in row.cells) > 1 for row in found):
+        return None
+    return Aligned(Table(tuple(found), page=page), after, starts)
+
+
+def _is_head(text: str) -> bool:
+    words = text.casefold().strip(" :*?").split()
+    return bool(words) and (" ".join(words) in HEAD_WORDS or words[0].strip(":,/") in HEAD_WORDS)
+
+
+def _lined_up(lines: Sequence[Line], position: int, head: Sequence[Line]) -> bool:
+    """Whether the next two lines stand in the same three or more columns."""
+    following = lines[position + 1 : position + 3]
+    starts = [segment.x0 for segment in head]
+    return len(following) == 2 and all(
+        len(line.segments()) == len(head)
+        and all(abs(s.x0 - x) < 3 for s, x in zip(line.segments(), starts, strict=True))
+        for line in following
+    )
+
+
+def _starts(lines: Sequence[Line], position: int, head: Sequence[Line]) -> tuple[float, ...]:
+    """Where columns begin: in the gaps that stay open down the table, else at the head."""
+    inner = [(left.x1, right.x0) for left, right in pairwise(head)]
+    gaps = [(a, b) for a, b in inner]
+    for line in lines[position + 1 : position + 1 + _LOOK_AHEAD]:
+        narrowed = [_open_part(gap, line.words) for gap in gaps]
+        if any(right - left < 3 for left, right in narrowed):
+            break
+        gaps = narrowed
+    return (min(head[0].x0, *(line.x0 for line in lines)), *(right - 1 for _, right in gaps))
+
+
+def _open_part(gap: tuple[float, float], words: Sequence[Word]) -> tuple[float, float]:
+    """The widest part of the gap that no word covers."""
+    parts = [gap]
+    for word in words:
+        parts = [
+            piece
+            for left, right in parts
+            for piece in ((left, min(right, word.x0)), (max(left, word.x1), right))
+            if piece[1] > piece[0]
+        ]
+    return max(parts, key=lambda part: part[1] - part[0], default=(gap[0], gap[0]))
+
+
+def _rows(
+    lines: Sequence[Line],
+    position: int,
+    starts: tuple[float, ...],
+    rules: Sequence[Rule],
+    above: Line | None,
+) -> tuple[list[Row], int]:
+    rows: list[list[list[Line]]] = []
+    last = above
+    rights = _right_edges(lines[position : position + _LOOK_AHEAD], starts)
+    pitch = _pitch(lines[position : position + _LOOK_AHEAD])
+    index = position
+    while index < len(lines):
+        line = lines[index]
+        cells = _split(line, starts)
+        if cells is None or _ends(line, last, pitch, rows, cells):
+            break
+        if rows and _continues(rows[-1], cells, line, last, rules, rights, pitch):
+            for column, part in enumerate(cells):
+                if part is not None:
+                    rows[-1][column].append(part)
+        else:
+            rows.append([[] if part is None else [part] for part in cells])
+        last = line
+        index += 1
+    return [_row(cells, rights) for cells in rows], index
+
+
+def _row(cells: Sequence[Sequence[Line]], rights: Sequence[float]) -> Row:
+    return Row(
+        tuple(
+            Cell(
+                clean(cell_text(lines, rights[column])),
+                column,
+                bold=bool(lines) and all(line.bold for line in lines),
+            )
+            for column, lines in enumerate(cells)
+        )
+    )
+
+
+def _split(line: Line, starts: Sequence[float]) -> list[Line | None] | None:
+    """The line's words by column; None where text runs across a column's start."""
+    groups: list[list[Word]] = [[] for _ in starts]
+    previous: Word | None = None
+    for word in line.words:
+        column = max((i for i, x in enumerate(starts) if word.x0 >= x - 2), default=0)
+        if previous is not None and column and not groups[column]:
+            crosses = word.x0 - previous.x1 < 0.6 * word.size and word.x0 > starts[column] + 3
+            if crosses:
+                return None
+        if column + 1 < len(starts) and word.x1 > starts[column + 1] + 2:
+            return None
+        groups[column].append(word)
+        previous = word
+    return [Line(tuple(group)) if group else None for group in groups]
+
+
+def _ends(
+    line: Line,
+    last: Line | None,
+    pitch: float,
+    rows: Sequence[object],
+    cells: Sequence[Line | None],
+) -> bool:
+    """Whether the table ended above this line."""
+    if last is None:
+        return False
+    if line.size > last.size * 1.2 or BULLET.match(line.text):
+        return True
+    alone = sum(part is not None for part in cells) == 1
+    gap = line.top - last.bottom
+    if gap > 3.5 * line.size:
+        return True
+    return alone and bool(rows) and gap > max(1.6 * line.size, 1.8 * pitch - line.size)
+
+
+def _pitch(lines: Sequence[Line]) -> float:
+    """The usual distance from line to line: the smallest that occurs."""
+    steps = [b.top - a.top for a, b in pairwise(lines) if b.top - a.top > 0.5 * a.size]
+    return min(steps, default=12.0)
+
+
+def _continues(
+    row: Sequence[Sequence[Line]],
+    cells: Sequence[Line | None],
+    line: Line,
+    last: Line | None,
+    rules: Sequence[Rule],
+    rights: Sequence[float],
+    pitch: float,
+) -> bool:
+    """Whether the line belongs to the row above it: wrapped text in each of its columns."""
+    if last is None or any(last.bottom - 2 < rule.y < line.top + 2 for rule in rules):
+        return False
+    if line.top - last.top > 1.35 * pitch:
+        return False
+    for column, part in enumerate(cells):
+        if part is None:
+            continue
+        above = row[column][-1] if row[column] else None
+        if above is None or line.top - above.top > 1.5 * pitch:
+            return False
+        if fits(above, part, rights[column]) and not above.text.endswith((",", "-", "/", "&")):
+            return False
+    return True
+
+
+def _right_edges(lines: Sequence[Line], starts: Sequence[float]) -> list[float]:
+    """How far the text of each column reaches."""
+    rights = [0.0] * len(starts)
+    for line in lines:
+        cells = _split(line, starts)
+        if cells is None:
+            break
+        for column, part in enumerate(cells):
+            if part is not None:
+                rights[column] = max(rights[column], part.x1)
+    return rights
