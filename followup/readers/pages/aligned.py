@@ -31,7 +31,7 @@ def aligned_table(
 ) -> Aligned | None:
     """The table whose head is this line, or None."""
     head = lines[position].segments()
-    known = sum(_is_head(segment.text) for segment in head)
+    known = sum(is_head(segment.text) for segment in head)
     if len(head) < 2 or not (known >= 2 or (len(head) >= 3 and _lined_up(lines, position, head))):
         return None
     starts = _starts(lines, position, head)
@@ -53,7 +53,8 @@ def continued_table(
     return Aligned(Table(tuple(found), page=page), after, starts)
 
 
-def _is_head(text: str) -> bool:
+def is_head(text: str) -> bool:
+    """Whether the text is, or begins with, a usual heading of a table's column."""
     words = text.casefold().strip(" :*?").split()
     return bool(words) and (" ".join(words) in HEAD_WORDS or words[0].strip(":,/") in HEAD_WORDS)
 

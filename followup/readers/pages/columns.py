@@ -40,7 +40,9 @@ def two_columns(
     left = lines_of(w for line in run for w in line.words if w.x1 <= middle)
     right = lines_of(w for line in run for w in line.words if w.x0 >= middle)
     both = sum(line.x0 < middle < line.x1 for line in run)
-    if both < 2 or max(len(left), len(right)) < 3 or not (_is_prose(left) or _is_prose(right)):
+    if not (_is_text(left) and _is_text(right)) or both < 2:
+        return None
+    if not (_is_prose(left) or _is_prose(right)):
         return None
     return TwoColumns(left, right, after)
 
@@ -81,6 +83,11 @@ def _ruled_off(
 def _stands_over_both(line: Line, middle: float, body: float) -> bool:
     """A heading at the end of the run belongs to what follows over the full width."""
     return line.x1 <= middle and (line.size > body * 1.12 or line.bold)
+
+
+def _is_text(lines: Sequence[Line]) -> bool:
+    """Whether there are words in the column, and not only bullets or numbers."""
+    return sum(len(line.text) for line in lines) >= 10 * max(1, len(lines))
 
 
 def _is_prose(lines: Sequence[Line]) -> bool:

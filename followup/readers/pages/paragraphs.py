@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import Final
 
 from followup.domain.blocks import Block, Heading, ListItem, Paragraph
@@ -64,7 +65,7 @@ class Flow:
         for line in lines:
             self._line(line)
         self._close()
-        return self.found
+        return _levelled(self.found)
 
     def _line(self, line: Line) -> None:
         bullet = _bullet(line)
@@ -97,7 +98,13 @@ class Flow:
             return False
         if begun.kind == "text" and abs(line.x0 - begun.indent) > 2.5 * line.size:
             return False
+        if "@" in line.words[0].text and self._is_short(last):
+            return False
         return not fits(last, line, self._right) or begun.text.endswith(("\u00ad", "\u2010"))
+
+    def _is_short(self, line: Line) -> bool:
+        """A line that a long word below it says nothing about: a signature's, say."""
+        return line.x1 < 0.7 * self._right and not line.text.endswith((",", ";", ":", "("))
 
     def _close(self) -> None:
         begun, self._open = self._open, None
@@ -127,3 +134,18 @@ def _bullet(line: Line) -> str:
     """The text after the line's bullet, "" where it has none."""
     match = BULLET.match(_text(line)) or CHECKBOX.match(_text(line))
     return match["text"].strip() if match else ""
+
+
+def _levelled(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with each list's outermost items on level 0."""
+    levelled: list[Block] = []
+    for is_list, run in groupby(blocks, key=lambda block: isinstance(block, ListItem)):
+        members = list(run)
+        if is_list:
+            present = sorted({b.level for b in members if isinstance(b, ListItem)})
+            members = [
+                replace(b, level=present.index(b.level)) if isinstance(b, ListItem) else b
+                for b in members
+            ]
+        levelled += members
+    return levelled
