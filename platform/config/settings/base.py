@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import django_stubs_ext
 from celery.schedules import crontab
 from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from config import env, logging
+
+# Lets generic classes such as ModelAdmin[Person] be named at run time.
+django_stubs_ext.monkeypatch()
 
 ROOT = env.ROOT
 VAR = env.VAR
@@ -138,10 +142,27 @@ ACCOUNT_EMAIL_VERIFICATION = "none"  # the code itself proves the address
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 3
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
+ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "length": 6, "dashed": False}
+ACCOUNT_LOGIN_TIMEOUT = 15 * 60
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # a stranger cannot make us write to strangers
+# Six digits and three attempts a code: at most 60 guesses an hour at one address.
+ACCOUNT_RATE_LIMITS = {"request_login_code": "20/m/ip,3/m/key,20/h/key"}
+ACCOUNT_FORMS = {
+    "request_login_code": "core.accounts.forms.LoginForm",
+    "confirm_login_code": "core.accounts.forms.LoginCodeForm",
+}
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = True
+MFA_ADAPTER = "core.accounts.adapter.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_TOLERANCE = 1  # a clock may be half a minute off
+MFA_FORMS = {
+    "authenticate": "core.accounts.forms.SecondFactorForm",
+    "reauthenticate": "core.accounts.forms.ConfirmSecondFactorForm",
+    "activate_totp": "core.accounts.forms.ActivateSecondFactorForm",
+}
 MFA_TOTP_ISSUER = "ALLEMED Videre"
 SESSION_COOKIE_AGE = 30 * 24 * 3600
 

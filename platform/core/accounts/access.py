@@ -13,6 +13,7 @@ from django.shortcuts import get_object_or_404
 from core.accounts.models import User
 from core.accounts.selectors import can_edit, can_read
 from core.municipalities.models import Municipality
+from core.navigation import be_in
 
 View = Callable[..., HttpResponse]
 
@@ -34,6 +35,7 @@ def _door(allowed: Callable[[User, Municipality], bool]) -> Callable[[View], Vie
             )
             if not allowed(user_of(request), municipality):
                 raise Http404
+            be_in(request, municipality)
             return view(request, municipality, *args, **kwargs)
 
         return inner

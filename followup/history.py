@@ -1,0 +1,83 @@
+"""Words for what happens to dugnads, people and tasks."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+
+from core import words_no
+from core.audit.models import Entry
+from core.audit.sentences import Words
+from followup.models import Answer, Task
+
+ANSWERS: dict[str, str] = {
+    Answer.Choice.DONE: gettext_lazy("Svarte: ferdig"),
+    Answer.Choice.UNDER_WAY: gettext_lazy("Svarte: i gang"),
+    Answer.Choice.LATER: gettext_lazy("Svarte: trenger mer tid"),
+    Answer.Choice.BLOCKED: gettext_lazy("Svarte: står fast og trenger hjelp"),
+    Answer.Choice.NOT_ME: gettext_lazy("Svarte: noen andre gjør dette"),
+    Answer.Choice.DROPPED: gettext_lazy("Svarte: ikke aktuelt lenger"),
+}
+
+
+def _day(value: object) -> str:
+    try:
+        return words_no.date_in_words(date.fromisoformat(str(value)), get_language() or "nb")
+    except ValueError:
+        return _("ingen dato")
+
+
+def _state(entry: Entry) -> str:
+    before_after = entry.data.get("state")
+    if not before_after:
+        return _("Fortalte hvordan det går")
+    label = dict(Task.State.choices).get(before_after[1], before_after[1])
+    return _("Status ble satt til: %(state)s") % {"state": label}
+
+
+def _edited(entry: Entry) -> str:
+    moved = entry.data.get("due")
+    if moved:
+        return _("Fristen ble flyttet fra %(before)s til %(after)s") % {
+            "before": _day(moved[0]),
+            "after": _day(moved[1]),
+        }
+    if "what" in entry.data:
+        return _("Teksten ble endret fra «%(before)s»") % {"before": entry.data["what"][0]}
+    return _("Oppgaven ble endret")
+
+
+def _answered(entry: Entry) -> str:
+    words = ANSWERS.get(entry.data.get("choice", ""))
+    return str(words) if words else _("Svarte")
+
+
+WORDS: dict[str, Words] = {
+    "task.created": gettext_lazy("Oppgaven ble laget"),
+    "task.edited": _edited,
+    "task.assigned": gettext_lazy("Oppgaven fikk nye folk"),
+    "task.state": _state,
+    "task.answered": _answered,
+    "answer.undone": gettext_lazy("Svaret ble angret"),
+    "answer.accepted": gettext_lazy("Forslaget om en annen person ble godtatt"),
+    "answer.handled": gettext_lazy("Kontaktpersonen tok seg av svaret"),
+    "person.edited": gettext_lazy("Opplysningene ble endret"),
+    "person.left": gettext_lazy("Er ikke med lenger"),
+    "person.back": gettext_lazy("Er med igjen"),
+    "person.no_contact": gettext_lazy("Ba om å slippe e-post"),
+    "person.contact_again": gettext_lazy("Vil ha e-post igjen"),
+    "person.erased": gettext_lazy("Personen ble slettet"),
+    "dugnad.registered": gettext_lazy("Dugnaden ble registrert"),
+    "dugnad.changed": gettext_lazy("Dugnaden ble endret"),
+    "participants.added": gettext_lazy("Deltakere ble lagt til"),
+    "participant.removed": gettext_lazy("En deltaker ble tatt bort"),
+    "referat.uploaded": gettext_lazy("Referatet ble lastet opp"),
+    "referat.confirmed": gettext_lazy("Referatet ble bekreftet"),
+    "referat.put_away": gettext_lazy("Utkastet ble lagt bort"),
+    "referat.deleted": gettext_lazy("Dokumentet ble slettet"),
+    "referat.delete_on": gettext_lazy("Slettedatoen ble endret"),
+    "referat.mails_held": gettext_lazy("De første e-postene ble stoppet"),
+    "referat.mails_started": gettext_lazy("De første e-postene ble satt i gang"),
+}
