@@ -15,7 +15,6 @@ urlpatterns = [
     ),
     path("start/", views.start, name="start"),
     path("health/", views.health, name="health"),
-    path("sprak/", include("django.conf.urls.i18n")),
     path("", include("core.accounts.urls")),
     path("", include("core.municipalities.urls")),
     path("", include("followup.urls")),

@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlencode
 
+from allauth.account.authentication import get_authentication_records
 from allauth.mfa.adapter import get_adapter
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import translation
 
 from core.accounts.models import User
 from core.accounts.selectors import municipality_language
+from core.routes import PUBLIC
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -37,10 +42,8 @@ class PersonLanguageMiddleware:
 
 
 WRITES = re.compile(r"^\s*(insert|update|delete|replace|truncate|alter|create|drop)\b", re.I)
-# A login, its rate limits and the session are the framework's own business.
-FRAMEWORK_TABLES = re.compile(
-    r"django_session|accounts_user|account_emailaddress|mfa_authenticator"
-)
+# Sessions, and that recovery codes have been looked at, are the framework's own business.
+FRAMEWORK_TABLES = re.compile(r'^[^(]*?"(django_session|mfa_authenticator)"')
 
 
 class WroteOnGet(RuntimeError):
@@ -69,20 +72,53 @@ def _refuse_writes(
 
 
 class SecondFactorMiddleware:
-    """NDFU sees every municipality, so NDFU logs in with a second factor.
+    """NDFU sees every municipality, so NDFU logs in with a second factor; so does the admin.
 
-    Until it is set up, the only page NDFU can open is the one that sets it up.
+    Until it is set up, the only pages NDFU can open are those that set it up. A session that
+    began before it was set up, or elsewhere, has to give it once.
     """
 
-    OPEN = ("/konto/", "/static/", "/sprak/", "/health/")
+    SETTING_UP = frozenset(
+        {
+            "profile",
+            "mfa_index",
+            "mfa_reauthenticate",
+            "mfa_activate_totp",
+            "mfa_deactivate_totp",
+            "mfa_view_recovery_codes",
+            "mfa_generate_recovery_codes",
+            "mfa_download_recovery_codes",
+        }
+    )
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        user = request.user
-        needs = isinstance(user, User) and (user.is_ndfu or user.is_staff)
-        closed = needs and not request.path.startswith(self.OPEN)
-        if closed and not get_adapter().is_mfa_enabled(user):
-            return redirect("mfa_activate_totp")
         return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *view: Any) -> HttpResponse | None:
+        """Send whoever lacks the second factor to where it is set up or given."""
+        user = request.user
+        if not isinstance(user, User) or not user.needs_second_factor or self._open(request):
+            return None
+        if not get_adapter().is_mfa_enabled(user, [Authenticator.Type.TOTP]):
+            return redirect("mfa_activate_totp")
+        if not gave_second_factor(request, user):
+            back = urlencode({"next": request.get_full_path()})
+            return redirect(f"{reverse('mfa_reauthenticate')}?{back}")
+        return None
+
+    def _open(self, request: HttpRequest) -> bool:
+        match = request.resolver_match
+        return (
+            match is not None
+            and not match.namespaces
+            and match.url_name in PUBLIC | self.SETTING_UP
+        )
+
+
+def gave_second_factor(request: HttpRequest, user: User) -> bool:
+    """True when this very session has shown the user's second factor."""
+    records = get_authentication_records(request, user)
+    return any(record.get("method") == "mfa" for record in records)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
@@ -62,6 +62,10 @@ class User(AbstractBaseUser, PermissionsMixin):
     def is_ndfu(self) -> bool:
         return self.role in {Role.NDFU_ADMIN, Role.NDFU_STAFF}
 
+    @property
+    def needs_second_factor(self) -> bool:
+        return self.is_ndfu or self.is_staff or self.is_superuser
+
 
 class Membership(models.Model):
     """A user's place in a municipality, while it lasts. Ended, never deleted: history needs it."""
@@ -90,29 +94,67 @@ class Membership(models.Model):
         return f"{self.user} – {self.get_kind_display()} – {self.municipality}"
 
 
-class Invitation(models.Model):
-    """An offer of a role to an address. It is taken up at the first login with that address."""
+class InvitationQuerySet(models.QuerySet["Invitation"]):
+    def open(self) -> Self:
+        """Neither taken up nor withdrawn."""
+        return self.filter(accepted_at__isnull=True, withdrawn_at__isnull=True)
 
-    email = models.EmailField()
-    name = models.CharField(max_length=120, blank=True)
+
+class Invitation(models.Model):
+    """An offer of a role to an address. It is taken up at the first login with that address.
+
+    A prepared one has no `sent_at`: it came with a list, and nobody has been written to yet.
+    """
+
+    email = models.EmailField(_("e-postadresse"))
+    name = models.CharField(_("navn"), max_length=120, blank=True)
     role = models.CharField(max_length=16, choices=Role.choices, blank=True, default="")
-    municipality = models.ForeignKey(Municipality, models.CASCADE, null=True, blank=True)
+    municipality = models.ForeignKey(
+        Municipality, models.CASCADE, null=True, blank=True, related_name="invitations"
+    )
     kind = models.CharField(max_length=8, choices=Membership.Kind.choices, blank=True, default="")
-    replaces = models.ForeignKey(Membership, models.SET_NULL, null=True, blank=True)
-    invited_by = models.ForeignKey(User, models.SET_NULL, null=True, related_name="invitations")
+    replaces = models.ForeignKey(
+        Membership, models.SET_NULL, null=True, blank=True, related_name="replaced_by"
+    )
+    invited_by = models.ForeignKey(
+        User, models.SET_NULL, null=True, blank=True, related_name="invitations"
+    )
     created_at = models.DateTimeField(default=timezone.now)
+    sent_at = models.DateTimeField(null=True, blank=True)
     accepted_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 
+    objects = InvitationQuerySet.as_manager()
+
     class Meta:
-        ordering = ("-created_at",)
+        ordering = ("-created_at", "-pk")
         constraints = [
             models.CheckConstraint(
                 name="invitation_gives_one_role",
                 condition=Q(role="", municipality__isnull=False) & ~Q(kind="")
                 | ~Q(role="") & Q(municipality__isnull=True, kind=""),
             ),
+            models.CheckConstraint(
+                name="invited_address_is_lower_case",
+                condition=Q(email=models.functions.Lower("email")),
+            ),
+            models.UniqueConstraint(
+                fields=("email", "municipality"),
+                condition=Q(
+                    accepted_at__isnull=True, withdrawn_at__isnull=True, municipality__isnull=False
+                ),
+                name="one_open_invitation_per_place",
+            ),
+            models.UniqueConstraint(
+                fields=("email", "role"),
+                condition=Q(accepted_at__isnull=True, withdrawn_at__isnull=True) & ~Q(role=""),
+                name="one_open_invitation_per_role",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"invitation {self.pk}"
+
+    @property
+    def is_open(self) -> bool:
+        return self.accepted_at is None and self.withdrawn_at is None

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db.models import QuerySet
+from django.utils import translation
 
-from core.accounts.models import Membership, User
+from core.accounts.models import Invitation, Membership, User
 from core.municipalities.models import LanguageForm, Municipality
 
 
@@ -39,15 +41,37 @@ def contact_persons(municipality: Municipality) -> QuerySet[User]:
 
     A bydel without one of its own is looked after by its municipality's.
     """
-    users = User.objects.filter(
-        is_active=True,
+    users = User.objects.filter(is_active=True).order_by("memberships__started_at")
+    own = users.filter(
+        memberships__municipality=municipality,
         memberships__kind=Membership.Kind.CONTACT,
         memberships__ended_at__isnull=True,
-    ).order_by("memberships__started_at")
-    own = users.filter(memberships__municipality=municipality)
+    )
     if municipality.parent_id and not own.exists():
-        return users.filter(memberships__municipality=municipality.parent_id)
+        return users.filter(
+            memberships__municipality=municipality.parent_id,
+            memberships__kind=Membership.Kind.CONTACT,
+            memberships__ended_at__isnull=True,
+        )
     return own
+
+
+def people_with_access(municipality: Municipality) -> QuerySet[Membership]:
+    """Current memberships in this municipality, contact persons first, with their users."""
+    return (
+        Membership.objects.filter(municipality=municipality, ended_at__isnull=True)
+        .select_related("user", "municipality")
+        .order_by("kind", "started_at")
+    )
+
+
+def open_invitations(municipality: Municipality) -> QuerySet[Invitation]:
+    """Invitations to this municipality that wait, prepared ones included, newest first."""
+    return (
+        Invitation.objects.open()
+        .filter(municipality=municipality)
+        .select_related("replaces__user", "invited_by")
+    )
 
 
 def municipality_language(user: User) -> str:
@@ -57,4 +81,19 @@ def municipality_language(user: User) -> str:
         .values_list("municipality__language_form", flat=True)
         .first()
     )
+    return language_of_form(form or "")
+
+
+def language_of_form(form: str) -> str:
+    """The language a målform asks for, "" when it leaves the choice."""
     return form if form in {LanguageForm.BOKMAL, LanguageForm.NYNORSK} else ""
+
+
+def language_of(user: User) -> str:
+    """The language to write to a user in: their own, their municipality's, else this page's."""
+    return (
+        user.language
+        or municipality_language(user)
+        or translation.get_language()
+        or settings.LANGUAGE_CODE
+    )

@@ -1,0 +1,1 @@
+"""Pages about who one is and who gets in."""
