@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
 from core.accounts.models import User
 from core.audit import log
 from core.audit.log import Actor
 from core.errors import Refused
 from core.municipalities.models import Municipality
-from django.db import IntegrityError, transaction
-from django.utils.translation import gettext as _
-
 from followup.models import Dugnad, Edition
 
 
