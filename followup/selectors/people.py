@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from core.mail.models import OutgoingMail
 from core.municipalities.models import Municipality
@@ -18,7 +18,7 @@ def people_with_counts(municipality: Municipality, text: str = "") -> QuerySet[P
             active_count=Count("led_tasks", filter=active),
             done_count=Count("led_tasks", filter=Q(led_tasks__state=Task.State.DONE)),
         )
-        .order_by(Q(left_at__isnull=False), "name", "pk")
+        .order_by(F("left_at").asc(nulls_first=True), "name", "pk")
     )
     for word in text.split()[:5]:
         people = people.filter(
