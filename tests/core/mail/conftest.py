@@ -15,6 +15,7 @@ def trial_mails(settings) -> Iterator[None]:
     templates = copy.deepcopy(settings.TEMPLATES)
     templates[0]["DIRS"] = [trial.TEMPLATES, *templates[0]["DIRS"]]
     settings.TEMPLATES = templates
+    settings.ROOT_URLCONF = "tests.core.mail.urls"
     messages.register(trial.Promise)
     messages.register(trial.Code)
     yield
