@@ -117,4 +117,4 @@ def _rules(source: Any) -> list[Rule]:
 
 def _grids(source: Any) -> list[list[Box]]:
     tables = source.find_tables({"vertical_strategy": "lines", "horizontal_strategy": "lines"})
-    return [[tuple(map(float, cell)) for cell in table.cells] for table in tables]
+    return [[(float(a), float(b), float(c), float(d)) for a, b, c, d in t.cells] for t in tables]

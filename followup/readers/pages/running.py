@@ -40,7 +40,7 @@ def _zone_lines(page: Page) -> list[Line]:
 
 
 def _shape(line: Line) -> str:
-    return re.sub(r"\d+", "#", line.text.casefold())
+    return re.sub(r"[^\w#]+", "", re.sub(r"\d+", "#", line.text.casefold()))
 
 
 def _repeats(
