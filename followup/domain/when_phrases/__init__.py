@@ -1,0 +1,6 @@
+"""Reading Norwegian deadline phrases: "innen uke 12", "før jul", "løpende"."""
+
+from followup.domain.when_phrases.reader import read
+from followup.domain.when_phrases.reading import NO_DATE_REASONS, Reading
+
+__all__ = ["NO_DATE_REASONS", "Reading", "read"]

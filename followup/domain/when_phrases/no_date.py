@@ -1,0 +1,149 @@
+"""Phrases that give no date, and why (§12)."""
+
+from __future__ import annotations
+
+from followup.domain.when_phrases.groups import Group
+from followup.domain.when_phrases.lexicon_plain import CONTINUOUS
+from followup.domain.when_phrases.scan import Scan, is_event
+
+_TIMES = frozenset("unit wday wabbr wdays month season named ord mod num card tod nearby".split())
+_MATES = frozenset("gang fjerde".split())
+_PERIODS = frozenset("day week month year quarter half tertial semester weekend".split())
+_COUNTS = frozenset(("num", "card", "times"))
+
+
+def recurring(s: Scan) -> bool:
+    """Hver uke, årlig, to ganger i året, mandager, 4-6 møter pr år."""
+    counted = False
+    for i in range(s.size):
+        token = s[i]
+        kind = token.kind
+        if kind == "recur":
+            if token.low not in ("daglig", "dagleg") or s.low(i + 1) not in ("leder", "leiar", "leiing"):
+                return True
+        elif kind == "wdays":
+            if s.kind(i - 1) not in ("ord",) and s.low(i - 2) != "av":
+                return True
+        elif kind == "each":
+            if _each(s, i):
+                return True
+        elif kind in _COUNTS and not (kind == "num" and s.kind(i + 1) in (".", "month")):
+            counted = True
+        elif token.low == "gang" and s.kind(i - 1) in ("card", "num"):
+            counted = True
+        elif counted and kind == "unit" and s.low(i - 1) in ("i", "om", "for"):
+            unit, form = s.unit(i)
+            if form == "def" and unit in _PERIODS and not _dates_after(s, i):
+                return True
+        elif kind == "times" and s.kind(i - 1) in ("num", "card", "w"):
+            return True
+    return False
+
+
+def _dates_after(s: Scan, i: int) -> bool:
+    return s.kind(i + 1) in ("num", "prep") and s.low(i + 1) not in ("i",)
+
+
+def _each(s: Scan, i: int) -> bool:
+    """Hver + a time; not "hver enkelt", "hver av oss", "per Hansen"."""
+    if s.low(i) == "per" and s[i].raw == "Per" and i > 0 and s[i + 1].raw[:1].isupper():
+        return False
+    j = s.skip(i + 1, ".", "adv")
+    for _ in range(3):
+        kind = s.kind(j)
+        if kind in ("unit", "wday", "wabbr", "wdays", "month", "season", "tod"):
+            if s.low(i) == "alle":
+                return kind == "wdays" or s.unit(j)[1] in ("pl", "pldef")
+            if s.low(i) in ("per", "pr"):
+                return kind in ("unit", "season") and s.unit(j)[1] != "pl"
+            return True
+        if kind == "named" and s.low(i) != "alle" and s.low(i) not in ("per", "pr"):
+            return True
+        if s.low(j) == "gang":
+            return True
+        if kind not in ("ord", "num", "mod", "card", "."):
+            return False
+        j += 1
+    return False
+
+
+def heads_open(s: Scan, groups: list[Group]) -> bool:
+    """"Løpende gjennom høsten", "kontinuerlig i 2025": the time only frames what never ends."""
+    first = groups[0]
+    opened = next((i for i in range(s.size) if s.kind(i) == "open"), None)
+    if opened is None or opened > first.at:
+        return False
+    if s.low(opened) in ("hele året", "året rundt", "gjennom hele året"):
+        return first.mode == "in"
+    return s.low(opened) in CONTINUOUS and first.mode == "in" and first.first.precision in (
+        "year",
+        "season",
+        "half",
+        "month",
+    )
+
+
+def about_event(s: Scan, groups: list[Group]) -> bool:
+    """Before or after an event whose month or season only describes it: før årsmøtet i mars."""
+    group = groups[0]
+    if not group.behind_event:
+        return False
+    return group.first.kind not in ("date", "namedday") and group.mode in (
+        "before",
+        "after",
+        "by",
+        "until",
+        "til",
+        "upto",
+        "over",
+        "in",
+    )
+
+
+def bare_length(s: Scan, group: Group) -> bool:
+    """Whether a length is a deadline here: governed by a preposition or all there is to read."""
+    if group.first.length is None:
+        return True
+    if group.mode in ("by", "within", "over", "until", "after", "before", "upto"):
+        return not _aged(group, 60)
+    if group.weak == "om":
+        return True
+    low, high, unit = group.first.length
+    if unit == "hour" or _aged(group, 10):
+        return False
+    before = [s.kind(i) for i in range(group.at)]
+    after = [s.kind(i) for i in range(group.end, s.size)]
+    fine = {"adv", "label", ":", ".", "prep", "approx", "art", "(", ")", ",", "mod"}
+    if group.mode not in ("in",):
+        return False
+    return all(kind in fine for kind in before) and (
+        not after or after[0] in (".", ",", "(", ")", ";", "-", "stop", ":", "adv", "conn", "end")
+    )
+
+
+def _aged(group: Group, limit: int) -> bool:
+    assert group.first.length is not None
+    low, high, unit = group.first.length
+    return unit == "year" and (high > limit or (low != high and high > 5))
+
+
+def reason(s: Scan) -> str:
+    """Why a phrase without a readable date has none."""
+    kinds = [s.kind(i) for i in range(s.size)]
+    if not any(kind not in ("-", "?", ".", "/", ",", "!", "(", ")") for kind in kinds):
+        return "open_ended"
+    if "clockonly" in kinds:
+        return "clock_only"
+    if "urgent" in kinds:
+        return "urgent"
+    if "open" in kinds:
+        return "open_ended"
+    if "clock" in kinds or "clockword" in kinds or "tod" in kinds:
+        return "clock_only"
+    if "event" in kinds or any(is_event(s[i]) for i in range(s.size)):
+        return "event"
+    if any(s.kind(i) == "prep" and s[i].value in ("before", "after", "by") for i in range(s.size)):
+        return "event"
+    if any(s.low(i) in ("når", "så", "ved") for i in range(s.size)):
+        return "event"
+    return "not_a_time"

@@ -1,0 +1,293 @@
+"""Ordinals: første mandag i oktober, siste fredag i mai, 3. kvartal, tiende mars, 1. juledag."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from core.calendar_no import next_working_day, previous_working_day
+from followup.domain.when_phrases import offsets
+from followup.domain.when_phrases.anchors import advent_sunday, named_term, season_term
+from followup.domain.when_phrases.scan import Found, Scan, is_year, number
+from followup.domain.when_phrases.terms import (
+    MONTH_LENGTHS,
+    Days,
+    Term,
+    date_term,
+    derived,
+    span_term,
+    week_term,
+    year_term,
+)
+from followup.domain.when_phrases.years import year_after
+
+LAST, LAST_BUT_ONE = -1, -2
+ONE_DAY = timedelta(days=1)
+_PARTS_OF_YEAR = {"quarter": (4, 3), "half": (2, 6), "tertial": (3, 4)}
+_COUNTED_DAYS = {"d12-25": 24, "d1-1": 0}
+
+
+def ordinal_token(s: Scan, i: int) -> Found:
+    """A spelled-out ordinal."""
+    value = s[i].value
+    assert isinstance(value, int)
+    return ordinal(s, i + 1, value, word=True)
+
+
+def ordinal(s: Scan, j: int, nth: int, *, word: bool = False, bare: bool = False) -> Found:
+    """The term an ordinal makes with what follows. `bare`: a number without its full stop."""
+    token = s[j]
+    if token.kind == "month" and (word or nth < 0):
+        return _of_month(s, j, nth)
+    if token.kind == "unit":
+        return _unit(s, j, nth, bare)
+    if bare and token.kind != "named":
+        return None
+    if token.kind in ("wday", "wabbr") and isinstance(token.value, int):
+        return _weekday(s, j, nth, token.value)
+    if token.kind == "named":
+        return _named(s, j, nth)
+    if token.low in ("skoledag", "skoledagen", "skuledag", "skuledagen"):
+        return named_term("schoolstart" if nth > 0 else "schoolend", s.ref), j + 1
+    if token.kind == "part" and token.value == "half":
+        return _half_of(s, j + 1, nth)
+    if nth > 0 and token.kind in ("num", "card") and s.unit(j + 1)[1] in ("pl", "pldef"):
+        return first_units(s, j, nth)
+    if word and nth >= 4 and s.low(j - 2) == "den":
+        return day_of_month(s, j, nth)
+    return None
+
+
+def day_of_month(s: Scan, j: int, day: int) -> Found:
+    """The given day of the month named after it (denne, neste), or the next such day."""
+    k = j + 1 if s.low(j) == "i" else j
+    ref = s.ref
+    shift = {"next": 1, "this": 0, "coming": 1}.get(str(s[k].value)) if s.kind(k) == "mod" else None
+    if s.unit(k + 1)[0] == "month" and shift is not None:
+        index = ref.year * 12 + ref.month - 1 + shift
+        return date_term(day, index % 12 + 1, index // 12), k + 2
+    if s.unit(k) == ("month", "def"):
+        j = k + 1
+    elif s.kind(j) in ("w", "unit", "x", "wday", "num", "junk", "ord", "each", "label"):
+        return None
+    if not 1 <= day <= 31:
+        return None
+    year, month = ref.year, ref.month
+    while day > MONTH_LENGTHS[month] or (year, month, day) < (ref.year, ref.month, ref.day):
+        year, month = (year, month + 1) if month < 12 else (year + 1, 1)
+    return date_term(day, month, year), j
+
+
+def _of_month(s: Scan, j: int, nth: int) -> Found:
+    month = s[j].value
+    assert isinstance(month, int)
+    if nth < 0:
+        return s.term(j)
+    k = j + 1
+    if s.kind(k) == "." and not s[k].gap:
+        k += 1
+    year, end, _ = year_after(s, k)
+    return date_term(nth, month, year), end
+
+
+def _whole(s: Scan, j: int) -> Found:
+    """The span an ordinal counts in: i mai, i neste måned, i 2025, av året."""
+    k = j
+    if s.low(k) in ("i", "av", "på", "for"):
+        k += 1
+    elif s.kind(k) not in ("month", "yearmod"):
+        return None
+    if s.kind(k) == "yearmod":
+        return year_term(s.ref.year + int(str(s[k].value))), k + 1
+    found = s.term(k)
+    if found is None or found[0].more or found[0].kind in ("date", "length", "event", "weekday"):
+        return None
+    return found
+
+
+def _pick(whole: Term, choose: Callable[[Days], Days], precision: str) -> Term:
+    return derived(whole, "date" if precision == "day" else "span", precision, choose)
+
+
+def _counted(first: date, last: date, step: int, nth: int, length: int = 1) -> Days:
+    """The nth (from the end when negative) of the spans that begin every `step` days."""
+    if nth > 0:
+        start = first + timedelta(days=step * (nth - 1))
+    else:
+        count = (last - first).days // step
+        start = first + timedelta(days=step * (count + nth + 1))
+    return start, start + timedelta(days=length - 1)
+
+
+def _weekday(s: Scan, j: int, nth: int, weekday: int) -> Found:
+    """Første mandag i oktober, andre søndag i advent, tredje tirsdag etter påske."""
+    k = s.skip(j + 1, "tod")
+    inner = k + 1 if s.low(k) in ("i", "av") else k
+    if s.kind(inner) == "named" and s[inner].value == "advent":
+        sunday = advent_sunday(nth if nth > 0 else 4)
+        year, end, _ = year_after(s, inner + 1)
+        return Term("date", "day", at=lambda y: (sunday(y), sunday(y)), year=year), end
+    whole = _whole(s, k)
+    if whole is not None:
+
+        def choose(days: Days) -> Days:
+            first = days[0] + timedelta(days=(weekday - days[0].weekday()) % 7)
+            return _counted(first, days[1], 7, nth)
+
+        return _pick(whole[0], choose, "day"), whole[1]
+    found = offsets.offset(s, k, ("weekday", weekday, abs(nth)))
+    if found is not None:
+        return found
+    return (offsets.nearest(s.ref, weekday, 1), k) if nth == 1 and s.kind(k) != "w" else None
+
+
+def _unit(s: Scan, j: int, nth: int, bare: bool) -> Found:
+    unit, form = s.unit(j)
+    if unit in _PARTS_OF_YEAR and not bare:
+        return _part_of_year(s, j, nth, unit)
+    if unit == "semester" and not bare and nth in (1, 2):
+        year, end, _ = year_after(s, j + 1)
+        return season_term("autumn" if nth == 1 else "spring", year), end
+    if bare or unit not in ("week", "day", "workday", "weekend", "month"):
+        return None
+    if unit == "week" and s.kind(j + 1) == "num" and nth < 0:
+        return s.term(j)
+    if form in ("pl", "pldef") and s.low(j - 2) in ("de", "dei", ""):
+        return _edge_of(s, j, nth, unit)
+    whole = _whole(s, j + 1)
+    if whole is not None:
+        return _unit_in(whole[0], unit, nth), whole[1]
+    if unit == "week" and s.low(j - 1) == "." and form == "sg" and 1 <= nth <= 53:
+        return week_term(nth), j + 1
+    return offsets.offset(s, j + 1, (unit, abs(nth), 0))
+
+
+def _unit_in(whole: Term, unit: str, nth: int) -> Term:
+    def choose(days: Days) -> Days:
+        first, last = days
+        if unit == "week":
+            monday = first + timedelta(days=-first.weekday() % 7)
+            return _counted(monday, last - timedelta(days=6), 7, nth, 7)
+        if unit == "weekend":
+            saturday = first + timedelta(days=(5 - first.weekday()) % 7)
+            return _counted(saturday, last - ONE_DAY, 7, nth, 2)
+        if unit == "workday":
+            day = first - ONE_DAY if nth > 0 else last + ONE_DAY
+            for _ in range(abs(nth)):
+                day = next_working_day(day) if nth > 0 else previous_working_day(day)
+            return day, day
+        if unit == "month":
+            month = first.month + nth - 1 if nth > 0 else last.month + nth + 1
+            return month_days(first.year if nth > 0 else last.year, month)
+        return _counted(first, last, 1, nth)
+
+    return _pick(whole, choose, {"week": "week", "weekend": "days", "month": "month"}.get(unit, "day"))
+
+
+def month_days(year: int, month: int) -> Days:
+    """First and last day of a month."""
+    start = date(year, month, 1)
+    return start, (start + timedelta(days=31)).replace(day=1) - ONE_DAY
+
+
+def _edge_of(s: Scan, j: int, nth: int, unit: str) -> Found:
+    """De første ukene i august, de siste dagene i mai: two weeks, three days."""
+    whole = s.inner(j + 1) if s.low(j + 1) in ("i", "av", "på") else None
+    if whole is None or unit not in ("week", "day") or whole[0].length is not None:
+        return None
+    return _stretch(whole[0], nth, 14 if unit == "week" else 3), whole[1]
+
+
+def _stretch(whole: Term, nth: int, days: int) -> Term:
+    span = timedelta(days=days - 1)
+
+    def choose(found: Days) -> Days:
+        return (found[0], found[0] + span) if nth > 0 else (found[1] - span, found[1])
+
+    return derived(whole, "span", "days", choose)
+
+
+def first_units(s: Scan, j: int, nth: int) -> Found:
+    """De første to ukene i mai: that long from the beginning."""
+    unit, count = s.unit(j + 1)[0], s[j].value
+    whole = s.inner(j + 2) if s.low(j + 2) in ("i", "av", "på") else None
+    if whole is None or unit not in ("week", "day") or not isinstance(count, int):
+        return None
+    return _stretch(whole[0], nth, count * (7 if unit == "week" else 1)), whole[1]
+
+
+def count_of_edge(s: Scan, i: int) -> Found:
+    """De to første ukene i mai, with the count at i and the ordinal after it."""
+    count, token = s[i].value, s[i + 1]
+    unit, form = s.unit(i + 2)
+    if not isinstance(count, int) or form not in ("pl", "pldef") or unit not in ("week", "day"):
+        return None
+    nth = LAST if token.kind == "mod" and token.value == "final" else 1
+    if nth == 1 and not (token.kind == "ord" and token.value == 1):
+        return None
+    whole = s.inner(i + 3) if s.low(i + 3) in ("i", "av", "på") else None
+    if whole is None:
+        return None
+    return _stretch(whole[0], nth, count * (7 if unit == "week" else 1)), whole[1]
+
+
+def _part_of_year(s: Scan, j: int, nth: int, unit: str) -> Found:
+    """3. kvartal 2025, andre halvår, siste tertial."""
+    parts, months = _PARTS_OF_YEAR[unit]
+    if nth < 0:
+        nth = parts + nth + 1
+    if not 1 <= nth <= parts:
+        return None
+    k = j + 1
+    if s.kind(k) == "." and not s[k].gap:
+        k += 1
+    year, end, _ = year_after(s, k)
+    return part_of_year(unit, nth, year), end
+
+
+def part_of_year(unit: str, nth: int, year: int | None) -> Term:
+    """A quarter, half or tertial."""
+    months = _PARTS_OF_YEAR[unit][1]
+    return span_term(unit, unit, ((nth - 1) * months + 1, 1), (nth * months, 0), year=year)
+
+
+def _half_of(s: Scan, j: int, nth: int) -> Found:
+    """Første halvdel av mai: to the 15th; of anything else: its first half in days."""
+    whole = s.inner(j)
+    if whole is None or nth not in (1, 2, LAST):
+        return None
+
+    def choose(days: Days) -> Days:
+        first, last = days
+        middle = first + (last - first) // 2
+        if first.day == 1 and (last + ONE_DAY).day == 1 and (last - first).days < 31:
+            middle = first.replace(day=15)
+        return (first, middle) if nth == 1 else (middle + ONE_DAY, last)
+
+    return derived(whole[0], "span", "days", choose), whole[1]
+
+
+def _named(s: Scan, j: int, nth: int) -> Found:
+    """1. juledag, 2. påskedag, første søndag is elsewhere; 3. advent is its Sunday."""
+    code = str(s[j].value)
+    year, end, _ = year_after(s, j + 1)
+    if code == "advent" and 1 <= nth <= 4:
+        sunday = advent_sunday(nth)
+        return Term("date", "day", at=lambda y: (sunday(y), sunday(y)), year=year), end
+    if code in ("d12-25", "d1-1", "easterday", "whitday") and 1 <= nth <= 4:
+        later = timedelta(days=nth - 1)
+        base = named_term(code, s.ref)
+        term = derived(base, "date", "day", lambda days: (days[0] + later, days[0] + later))
+        term.year = year
+        return term, end
+    return s.term(j) if nth < 0 or (nth == 1 and code not in ("monthturn",)) else None
+
+
+def quarter_after(s: Scan, j: int, unit: str) -> Found:
+    """Kvartal 2, Q2: the number stands behind."""
+    if s.kind(j) == "num" and not is_year(s[j]) and 1 <= number(s[j]) <= _PARTS_OF_YEAR[unit][0]:
+        year, end, _ = year_after(s, j + 1)
+        return part_of_year(unit, number(s[j]), year), end
+    return None
+
+
