@@ -1,113 +1,103 @@
-"""Days in words, in bokmål (nb), nynorsk (nn) and English (en). Pure: the caller knows today.
+"""Days in words: Bokmål, Nynorsk and English. Pure grammar of dates, hence no gettext.
 
-Grammar rather than translation: word order, articles and small numbers differ. Numbers under
-ten are written in words (Språkrådet, «Tall, tid og dato»).
+`language` is "nb", "nn" or "en"; anything else is read as Bokmål.
 """
 
 from __future__ import annotations
 
 from datetime import date
 
-WEEKDAYS = {
-    "nb": ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"),
-    "nn": ("måndag", "tysdag", "onsdag", "torsdag", "fredag", "laurdag", "sundag"),
-    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-}
 _MONTHS_NO = (
-    "januar februar mars april mai juni juli august september oktober november desember"
-).split()
+    "januar februar mars april mai juni juli august september oktober november desember".split()
+)
 _MONTHS_EN = (
     "January February March April May June July August September October November December"
 ).split()
-MONTHS = {"nb": tuple(_MONTHS_NO), "nn": tuple(_MONTHS_NO), "en": tuple(_MONTHS_EN)}
-_SMALL = {
-    "nb": ("null", "én", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni"),
-    "nn": ("null", "éin", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni"),
-    "en": ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),
+_WEEKDAYS = {
+    "nb": "mandag tirsdag onsdag torsdag fredag lørdag søndag".split(),
+    "nn": "måndag tysdag onsdag torsdag fredag laurdag sundag".split(),
+    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
 }
-# (one of it, the unit when there are several)
-_UNITS = {
-    "nb": {"week": ("en uke", "uker"), "month": ("en måned", "måneder"), "year": ("et år", "år")},
-    "nn": {
-        "week": ("ei veke", "veker"),
-        "month": ("ein månad", "månader"),
-        "year": ("eit år", "år"),
-    },
-    "en": {
-        "week": ("a week", "weeks"),
-        "month": ("a month", "months"),
-        "year": ("a year", "years"),
-    },
-}
-_DAYS = {"nb": "dager", "nn": "dagar", "en": "days"}
 _NEAR = {
-    "nb": {-1: "i går", 0: "i dag", 1: "i morgen"},
-    "nn": {-1: "i går", 0: "i dag", 1: "i morgon"},
-    "en": {-1: "yesterday", 0: "today", 1: "tomorrow"},
+    "nb": ("i dag", "i morgen", "om {n} dager", "om {n} uker"),
+    "nn": ("i dag", "i morgon", "om {n} dagar", "om {n} veker"),
+    "en": ("today", "tomorrow", "in {n} days", "in {n} weeks"),
 }
-_AHEAD = {"nb": "om {}", "nn": "om {}", "en": "in {}"}
-_AGO = {"nb": "for {} siden", "nn": "for {} sidan", "en": "{} ago"}
-_BY = {"nb": "innen {}", "nn": "innan {}", "en": "by {}"}
-_IS = {"nb": "fristen er {}", "nn": "fristen er {}", "en": "due {}"}
-_WAS = {"nb": "fristen var {}", "nn": "fristen var {}", "en": "was due {}"}
+_PAST = {
+    "nb": ("fristen var i går", "fristen var {day}"),
+    "nn": ("fristen var i går", "fristen var {day}"),
+    "en": ("it was due yesterday", "it was due {on}{day}"),
+}
+# Beyond this many days ahead weeks are counted, and beyond the second the date is said.
+_IN_DAYS, _IN_WEEKS = 13, 62
 
 
-def known(language: str) -> str:
-    """`language` when there are words for it, else "nb"."""
-    return language if language in WEEKDAYS else "nb"
+def known_language(language: str) -> str:
+    """The language the sentences are written in: nn, en, else nb."""
+    short = language[:2].lower()
+    return short if short in ("nn", "en") else "nb"
 
 
-def number_in_words(number: int, language: str) -> str:
-    """«tre» for 3, "12" for 12."""
-    return _SMALL[known(language)][number] if 0 <= number < 10 else str(number)
+def weekday_name(day: date, language: str) -> str:
+    """The weekday in lower case, English capitalised."""
+    return _WEEKDAYS[known_language(language)][day.weekday()]
 
 
-def date_in_words(day: date, language: str, *, weekday: bool = True, year: bool = True) -> str:
-    """«fredag 20. mars 2026», "Friday 20 March 2026"; without weekday or year when not wanted."""
-    language = known(language)
-    dot = "" if language == "en" else "."
-    words = f"{day.day}{dot} {MONTHS[language][day.month - 1]}"
-    if weekday:
-        words = f"{WEEKDAYS[language][day.weekday()]} {words}"
-    return f"{words} {day.year}" if year else words
+def month_name(month: int, language: str) -> str:
+    """The month, 1 to 12, in lower case, English capitalised."""
+    return (_MONTHS_EN if known_language(language) == "en" else _MONTHS_NO)[month - 1]
 
 
-def days_in_words(day: date, today: date, language: str) -> str:
-    """How far `day` is from `today`: «i morgen», «om tre dager», «for to uker siden»."""
-    language = known(language)
-    distance = (day - today).days
-    if distance in _NEAR[language]:
-        return _NEAR[language][distance]
-    frame = _AHEAD[language] if distance > 0 else _AGO[language]
-    return frame.format(_length(abs(distance), language))
+def date_in_words(day: date, language: str, weekday: bool = True, year: bool = True) -> str:
+    """A date as people say it: fredag 20. mars 2026; Friday 20 March 2026."""
+    stop = "" if known_language(language) == "en" else "."
+    words = f"{day.day}{stop} {month_name(day.month, language)}"
+    if year:
+        words = f"{words} {day.year}"
+    return f"{weekday_name(day, language)} {words}" if weekday else words
 
 
-def _length(days: int, language: str) -> str:
-    if days < 14 and days != 7:
-        return f"{number_in_words(days, language)} {_DAYS[language]}"
-    for unit, size, most in (("week", 7, 60), ("month", 30.44, 600), ("year", 365.25, 10**9)):
-        if days < most:
-            count = round(days / size)
-            one, many = _UNITS[language][unit]
-            return one if count == 1 else f"{number_in_words(count, language)} {many}"
-    raise AssertionError("every length has a unit")
+def span_in_words(start: date, end: date, language: str) -> str:
+    """First and last day with the year said once: fra mandag 16. til søndag 22. mars 2026."""
+    english = known_language(language) == "en"
+    stop = "" if english else "."
+    if (start.year, start.month) == (end.year, end.month):
+        first = f"{weekday_name(start, language)} {start.day}{stop}"
+    else:
+        first = date_in_words(start, language, year=start.year != end.year)
+    last = date_in_words(end, language)
+    return f"from {first} to {last}" if english else f"{_from(language)} {first} til {last}"
 
 
-def deadline_in_words(due: date, today: date, language: str) -> str:
-    """A deadline as said to a person: «innen fredag – om tre dager», «fristen var tirsdag»."""
-    language = known(language)
-    distance = (due - today).days
-    near = _NEAR[language].get(distance)
-    if distance < 0:
-        return _WAS[language].format(near or _named(due, today, language))
-    if near:
-        return (_IS if distance == 0 else _BY)[language].format(near)
-    named = _named(due, today, language)
-    return f"{_BY[language].format(named)} – {days_in_words(due, today, language)}"
+def _from(language: str) -> str:
+    return "frå" if known_language(language) == "nn" else "fra"
 
 
-def _named(day: date, today: date, language: str) -> str:
-    """The weekday alone within a week, else the date; the year when it is another one."""
-    if abs((day - today).days) < 7:
-        return WEEKDAYS[language][day.weekday()]
-    return date_in_words(day, language, year=day.year != today.year)
+def days_in_words(due: date, today: date, language: str) -> str:
+    """A due date seen from today: i dag, i morgen, om 3 dager, om 3 uker, fristen var tirsdag.
+
+    More than two months ahead the date itself is said, with its year when that is another.
+    """
+    language = known_language(language)
+    left = (due - today).days
+    if left < 0:
+        return _overdue(due, today, language)
+    same_day, next_day, in_days, in_weeks = _NEAR[language]
+    if left <= 1:
+        return next_day if left else same_day
+    if left <= _IN_DAYS:
+        return in_days.format(n=left)
+    if left <= _IN_WEEKS:
+        return in_weeks.format(n=left // 7)
+    return date_in_words(due, language, weekday=False, year=due.year != today.year)
+
+
+def _overdue(due: date, today: date, language: str) -> str:
+    yesterday, earlier = _PAST[language]
+    late = (today - due).days
+    if late == 1:
+        return yesterday
+    if late <= 6:
+        return earlier.format(day=weekday_name(due, language), on="on ")
+    day = date_in_words(due, language, weekday=False, year=due.year != today.year)
+    return earlier.format(day=day, on="")

@@ -2,5 +2,6 @@
 
 from followup.domain.when_phrases.reader import read
 from followup.domain.when_phrases.reading import NO_DATE_REASONS, Reading
+from followup.domain.when_phrases.words import in_words
 
-__all__ = ["NO_DATE_REASONS", "Reading", "read"]
+__all__ = ["NO_DATE_REASONS", "Reading", "in_words", "read"]
