@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from django.contrib import admin
@@ -38,7 +37,7 @@ class OutgoingMailAdmin(ReadOnly):
 
     def get_exclude(
         self, request: HttpRequest, obj: models.Model | None = None
-    ) -> Sequence[str] | None:
+    ) -> tuple[str, ...] | None:
         """Without the words of a secret mail: an administrator must not read others' codes."""
         if isinstance(obj, OutgoingMail) and obj.secret:
             return ("subject", "body_text", "body_html")

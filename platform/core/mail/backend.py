@@ -64,7 +64,7 @@ class EmailBackend(smtp.EmailBackend):
         return bool(super()._send(email_message))  # type: ignore[misc]  # not in the stubs
 
     def _was_cut_before_data(self, error: Exception) -> bool:
-        if self.connection is not None and self.connection.data_begun:
+        if getattr(self.connection, "data_begun", False):
             return False  # the server may have taken it: only the caller may decide
         if isinstance(error, smtplib.SMTPResponseException):
             return error.smtp_code == 421  # RFC 5321: closing the channel, come again

@@ -33,7 +33,7 @@ class _Handler:
         most = self.catcher.hang_up_after
         if most and self.on_this_connection >= most:
             self.on_this_connection = 0
-            server.transport.abort()
+            _cut(server)
         envelope.mail_from = address
         return "250 OK"
 
@@ -58,8 +58,13 @@ class _Handler:
         self.on_this_connection += 1
         if self.catcher.lose_answers:
             self.catcher.lose_answers -= 1
-            server.transport.abort()
+            _cut(server)
         return "250 OK"
+
+
+def _cut(server: SMTP) -> None:
+    if isinstance(server.transport, asyncio.WriteTransport):
+        server.transport.abort()
 
 
 class Catcher:

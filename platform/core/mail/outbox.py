@@ -74,7 +74,10 @@ def enqueue_many(letters: Sequence[Letter]) -> list[OutgoingMail]:
     fresh = {letter.dedupe_key: letter for letter in letters if letter.dedupe_key not in known}
     if fresh:
         now = timezone.now()
-        held_back = suppression.reasons((x.to.email, x.message.purpose) for x in fresh.values())
+        addresses = {key: clean_email(letter.to.email) for key, letter in fresh.items()}
+        held_back = suppression.reasons(
+            (addresses[key], letter.message.purpose) for key, letter in fresh.items()
+        )
         # In the order of their keys, so that two transactions cannot wait for one another.
         rows = [_row(fresh[key], now, held_back) for key in sorted(fresh)]
         OutgoingMail.objects.bulk_create(rows, ignore_conflicts=True)

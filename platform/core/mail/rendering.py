@@ -64,28 +64,30 @@ def tidy(text: str) -> str:
 
 def template(path: str) -> Template:
     """The compiled template; raises TemplateDoesNotExist or TemplateSyntaxError."""
-    return _compiled(path, tuple(map(str, settings.TEMPLATES[0]["DIRS"])))
+    return _compiled(path, Engine.get_default())
 
 
 def _fill(path: str, values: dict[str, Any]) -> str:
     compiled = template(path)
-    context = Context(values, autoescape=compiled.engine.autoescape, use_l10n=True, use_tz=True)
-    return str(compiled.render(context))
+    context = Context(values, autoescape=compiled.engine.autoescape)
+    # What no database and no mail can hold: NUL, and halves of surrogate pairs.
+    return compiled.render(context).replace("\x00", "").encode("utf-8", "replace").decode()
 
 
 @cache
-def _compiled(path: str, folders: tuple[str, ...]) -> Template:
-    return _engine(path.endswith(".html"), folders).get_template(path)
+def _compiled(path: str, pages: Engine) -> Template:
+    return _engine(path.endswith(".html"), pages).get_template(path)
 
 
 @cache
-def _engine(html: bool, folders: tuple[str, ...]) -> Engine:
+def _engine(html: bool, pages: Engine) -> Engine:
+    """An engine for mails that finds its files, tags and filters where that of the pages does."""
     files = "django.template.loaders.filesystem.Loader"
     loader = "core.mail.inlining.InliningLoader" if html else files
     return Engine(
-        dirs=list(folders),
+        dirs=list(pages.dirs),
         autoescape=html,
         libraries=get_installed_libraries(),
         loaders=[("django.template.loaders.cached.Loader", [loader])],
-        string_if_invalid=settings.TEMPLATES[0]["OPTIONS"].get("string_if_invalid", ""),
+        string_if_invalid=pages.string_if_invalid,
     )

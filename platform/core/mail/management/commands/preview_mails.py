@@ -23,12 +23,17 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("folder", type=Path, metavar="DIR")
+        parser.add_argument(
+            "--only", default="", help="Mails whose names begin so, such as followup."
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         folder: Path = options["folder"]
         folder.mkdir(parents=True, exist_ok=True)
         rows = []
         for cls in registry():
+            if not cls.name.startswith(options["only"]):
+                continue
             for language, _name in settings.LANGUAGES:
                 rows.append(self._write(cls.sample(), language, folder))
         index = f"<!DOCTYPE html><meta charset='utf-8'><title>E-poster</title>{''.join(rows)}"
