@@ -1,0 +1,376 @@
+"""From placed lines to ideas with steps, good experiences and people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from core.privacy.guard import sentences
+from followup.domain.blocks import Place
+from followup.domain.who_phrases.people import People
+from followup.domain.who_phrases.split import pieces
+
+from .clauses import Clause, is_who, read_clause
+from .drafts import Draft, IdeaRoom, Ideas, from_clause
+from .first_step import read_first, serves
+from .prose import is_no_step, steps_in
+from .sections import Placed
+from .titles import affinity, best_idea, clean, same_idea, split_list
+
+_CHOICE: Final = re.compile(r"\b(?:ble|blei|vart|er|fikk|fekk|har|skal|kan|var|gikk|gjekk|valgte|valde|kom|ønsker|ynskjer|stemte|røysta)\b", re.IGNORECASE)
+_LISTED: Final = re.compile(
+    r"\b(?:andre|øvrige|flere|fleire)\s(?:gode\s)?(?:idear|ideer|idéer|forslag|innspill)\b[^:.]{0,60}?(?::|\bvar\b|\bsom\b|\ber\b)\s*(?P<list>.+)$", re.IGNORECASE)
+_INTRO: Final = re.compile(
+    r"^(?:(?:samtalene|samtalane|parene|par(?:a|ene)?|gruppene|gruppane|vi|me|her|det|dette|alle|mange|deltakerne|deltakarane)\b.{0,90}\b(?:eksempler|døme|erfaringer|erfaringar|"
+    r"historier|stolte|mye bra|mykje bra|følgende|desse|disse|fram|opp|nevnt|nemnt|snakket|snakka)\b[^,]{0,30}[.:]?|(?:noen|nokre|her er) .{0,40}:)$", re.IGNORECASE)
+_THAT: Final = re.compile(r"^(?:det (?:ble|blei|vart) (?:nevnt|nemnt|trukket fram|trekt fram|løftet fram|sagt|fortalt)|vi (?:er|var) stolte av|deltakerne (?:nevnte|trakk fram)|(?:flere|fleire|mange|noen|par\w*) (?:nevnte|nemnde|trakk fram|trekte fram|fortalte|fortalde)|vi (?:nevnte|nemnde|har))\s*(?:at\s|:\s*)?", re.IGNORECASE)
+_DECK: Final = re.compile(
+    r"^(?:hva er vi stolte av|har vi en konkret historie|hvordan fikk vi til|samtale i par|notér|noter konkrete|vi er allerede godt i gang|skriv ideene|velg den av ideene|konkretis|"
+    r"hva kan vi|kva kan vi|hvilke ringvirkninger|hvordan oppdager|sett fra barnets|dere har nå hatt|kanskje har dere|hvordan kan (?:vi|kommunen)|korleis kan|når\s+hva\s+hvem)", re.IGNORECASE)
+_ACTORS_IN_TEXT: Final = re.compile(
+    r"(?:^|(?<=[.!?])\s+)(?:aktører|aktørar|med|bidrar|bidreg|samarbeid(?:spartnere)?|må hjelpe til|må være med)\s*:\s*(?P<list>[^.]+)\.?"
+    r"|(?:^|(?<=[.!?])\s+)(?P<subject>[A-ZÆØÅ][^.!?]{2,140}?)\s(?:må (?:være|vere) med(?: på (?:dette|det))?|samarbeider|samarbeidar|bidrar|bidreg|er med|deltar|deltek|går sammen|går saman|stiller opp|må bidra|må samarbeide)(?: om dette| på dette)?\s*[.!]", re.IGNORECASE)
+_PLAIN_ACTORS: Final = re.compile(r"(?:^|(?<=[.!?])\s+)(?P<list>[^.!?:]{3,140})[.!]?$")
+
+
+class Assembler:
+    """Reads placed lines in order; `people` are those who can be responsible."""
+
+    def __init__(self, people: People) -> None:
+        self.people = people
+        self.ideas = Ideas()
+        self.good: list[str] = []
+        self._loose: list[tuple[Draft, int, str]] = []
+        self._firsts: list[tuple[Draft, int, IdeaRoom | None]] = []
+        self._pending: dict[str, str] = {}
+        self._pending_at: Placed | None = None
+        self._last_heading = ""
+
+    def read(self, placed: Sequence[Placed]) -> None:
+        number = 0
+        while number < len(placed):
+            item = placed[number]
+            if item.code != "fields":
+                self._flush()
+            if item.line.kind == "item" and item.code in {"idea-text", "steps", "chosen", "idea", "next", "other"}:
+                end = number
+                while end < len(placed) and placed[end].line.kind == "item" and placed[end].code == item.code:
+                    end += 1
+                self._items(placed[number:end])
+                number = end
+                continue
+            self._one(item)
+            number += 1
+        self._flush()
+
+    def finish(self) -> None:
+        """Give the loose steps and the loose first steps an idea."""
+        for draft, part, hint in self._loose:
+            self._home(draft, part, hint).drafts.append(draft)
+        for first, part, near in self._firsts:
+            room = serves(first, self.ideas.chosen(part), near) or self._home(first, part, "")
+            room.firsts.append(first)
+
+    def _one(self, item: Placed) -> None:
+        code = item.code
+        if code in {"idea-head", "idea-title"}:
+            self._title(item)
+        elif code == "step":
+            self._row(item)
+        elif code == "first":
+            self._first(item)
+        elif code == "fields":
+            self._fields(item)
+        elif code == "good":
+            self._good(item)
+        elif code in {"ways", "parked"}:
+            self._listed(item)
+        elif code == "description":
+            self._describe(item, item.text)
+        elif code == "actors":
+            self._actors(item, item.text)
+        elif code in {"idea-text", "idea", "steps", "chosen"}:
+            self._prose(item)
+        elif code in {"other", "title"}:
+            self._last_heading = item.text if item.line.kind == "heading" else self._last_heading
+            self._mentioned(item)
+
+    def _title(self, item: Placed) -> None:
+        title = item.title or ""
+        if item.code == "idea-title":
+            room = self.ideas.numbered(item.idea)
+            if room is not None and not room.title:
+                known = self.ideas.named(title, item.part)
+                room.title = clean(title)
+                if known is not None and known is not room:
+                    known.chosen = known.chosen and bool(known.drafts)
+            return
+        self.ideas.opened(item.idea, title, item.line.place, item.part)
+        if item.text and item.text != item.line.text:
+            self._prose(item)
+
+    def _room(self, item: Placed) -> IdeaRoom | None:
+        return self.ideas.numbered(item.idea) if item.idea >= 0 else None
+
+    def _row(self, item: Placed) -> None:
+        if item.line.cells and item.part < 0:
+            return
+        cells = item.line.cells
+        what = " ".join(cells.get("what", "").split("\n")).strip()
+        if not what and cells.get("how"):
+            what = cells["how"]
+        if not what or is_no_step(what) or _DECK.match(what):
+            return
+        draft = Draft(
+            what=what, when_text=" ".join(cells.get("when", cells.get("start", "")).split()),
+            who_text=cells.get("who", "").strip(), status=cells.get("status", ""),
+            place=item.line.place, places=dict(item.line.places),
+            signs={"table"} | ({"inferred"} if item.line.inferred else set()),
+        )
+        if not draft.when_text or not draft.who_text:
+            self._from_what(draft)
+        self._add(draft, item, cells.get("idea", ""))
+
+    def _from_what(self, draft: Draft) -> None:
+        """A cell for the task that says when or who itself, where their own cell is empty."""
+        clause = read_clause(draft.what, self.people)
+        strong = clause.signs & {"label", "bracket", "segment"}
+        if not strong or not clause.what:
+            return
+        if clause.who_text and draft.who_text:
+            return
+        if clause.when_text and draft.when_text:
+            return
+        draft.when_text = draft.when_text or clause.when_text
+        draft.who_text = draft.who_text or clause.who_text
+        draft.what = clause.what
+        draft.signs.add("from_what")
+
+    def _add(self, draft: Draft, item: Placed, idea: str = "") -> None:
+        if idea.strip():
+            room = self.ideas.named(idea, item.part) or self._by_number(idea, item.part)
+            if room is None:
+                self.ideas.mention(idea.split("\n")[0], "", item.line.place, item.part, chosen=True)
+                room = self.ideas.named(idea.split("\n")[0], item.part)
+            if room is not None:
+                room.chosen = True
+                room.drafts.append(draft)
+                return
+        room = self._room(item)
+        if room is not None:
+            room.drafts.append(draft)
+        else:
+            self._loose.append((draft, item.part, self._last_heading))
+
+    def _by_number(self, text: str, part: int) -> IdeaRoom | None:
+        found = re.fullmatch(r"(?:id[eé]|gruppe|nr\.?)?\s*(\d{1,2})\.?", text.strip(), re.IGNORECASE)
+        chosen = self.ideas.chosen(part)
+        return chosen[int(found.group(1)) - 1] if found and 0 < int(found.group(1)) <= len(chosen) else None
+
+    def _home(self, draft: Draft, part: int, hint: str) -> IdeaRoom:
+        rooms = self.ideas.chosen(part)
+        numbered = re.search(r"[(\[]?\bid[eé]\s*(\d)\b[:)\]]?", draft.what, re.IGNORECASE)
+        if numbered and 0 < int(numbered.group(1)) <= len(rooms):
+            draft.what = re.sub(r"\s*[(\[]?\bid[eé]\s*\d\b[:)\]]?\s*[:–-]?\s*", " ", draft.what, flags=re.IGNORECASE).strip()
+            return rooms[int(numbered.group(1)) - 1]
+        if len(rooms) > 1:
+            at = best_idea(draft.what, [(r.title, " ".join(r.description)) for r in rooms])
+            if at >= 0:
+                return rooms[at]
+            scores = [affinity(draft.what, r.title, " ".join([*r.description, *(d.what for d in r.drafts)])) for r in rooms]
+            return rooms[scores.index(max(scores))] if max(scores) > 0 else rooms[-1]
+        if rooms:
+            return rooms[0]
+        room = IdeaRoom(title="", place=draft.place, part=part)
+        self.ideas.rooms.append(room)
+        return room
+
+    def _first(self, item: Placed) -> None:
+        if item.line.cells:
+            cells = item.line.cells
+            draft = read_first(cells.get("what", ""), self.people, item.line.place)
+            if draft is None:
+                return
+            draft.who_text = cells.get("who") or draft.who_text
+            draft.when_text = cells.get("when") or draft.when_text
+        else:
+            found = read_first(item.text, self.people, item.line.place) if item.text else None
+            if found is None:
+                return
+            draft = found
+        self._firsts.append((draft, item.part, self._room(item)))
+
+    def _fields(self, item: Placed) -> None:
+        for role, text in item.roles:
+            if role in self._pending and (role == "what" or "what" in self._pending):
+                self._flush()
+            self._pending[role] = text
+            self._pending_at = item
+
+    def _flush(self) -> None:
+        pending, at = self._pending, self._pending_at
+        self._pending, self._pending_at = {}, None
+        if at is None or not pending.get("what"):
+            return
+        draft = Draft(what=pending["what"], when_text=pending.get("when", ""), who_text=pending.get("who", ""),
+                      place=at.line.place, places={r: at.line.place for r in pending}, signs={"label"})
+        if not is_no_step(draft.what):
+            self._add(draft, at)
+
+    def _items(self, items: Sequence[Placed]) -> None:
+        """A run of list items: steps when told so, or when most of them say who or when."""
+        first = items[0]
+        clauses = [read_clause(i.text, self.people) for i in items]
+        told = [bool(c.who_text or c.when_text) for c in clauses]
+        share = sum(told) / len(told)
+        if first.code in {"next", "other"}:
+            for item, clause in zip(items, clauses, strict=True):
+                if clause.who_text and clause.when_text and not is_no_step(item.text):
+                    self._add(from_clause(clause, item.line.place), item)
+            return
+        if first.code == "chosen" and first.idea < 0 and share < 0.5:
+            for item in items:
+                title, description = _title_and_text(item.text)
+                self.ideas.mention(title, description, item.line.place, item.part, chosen=True)
+            return
+        sure = first.code == "steps"
+        for item, clause in zip(items, clauses, strict=True):
+            if (sure or share >= 0.5) and (sure or told[items.index(item)] or share >= 0.6):
+                self._item_step(item, clause)
+            else:
+                self._prose(item)
+
+    def _item_step(self, item: Placed, clause: Clause) -> None:
+        if is_no_step(item.text) or _DECK.match(item.text) or not clause.what:
+            return
+        several, _ = steps_in(item.text, self.people, expected=True)
+        if len(several) > 1 and all(c.who_text and c.when_text for c in several):
+            for one in several:
+                self._add(from_clause(one, item.line.place), item)
+            return
+        self._add(from_clause(clause, item.line.place), item)
+
+    def _prose(self, item: Placed) -> None:
+        text = item.text
+        if not text or _DECK.match(text):
+            return
+        room = self._room(item)
+        first = re.search(r"(?:^|(?<=[.!?])\s+)(?:det |aller )+(?:aller )?(?:første|fyrste|først|fyrst)\b[^.!?]*[.!?]?(?:\s(?:Ansvarlig|[A-ZÆØÅ]\w+ tar ansvar)[^.]*\.?)?", text, re.IGNORECASE)
+        if first and first.start() > 0:
+            from .vocabulary import label
+
+            found = label(first.group().strip())
+            if found is not None and found.code == "first" and found.rest:
+                draft = read_first(found.rest, self.people, item.line.place)
+                if draft is not None:
+                    self._firsts.append((draft, item.part, room))
+                    text = text[: first.start()] + " " + text[first.end() :]
+        found_steps, left = steps_in(text, self.people, expected=item.code == "steps")
+        for clause in found_steps:
+            self._add(from_clause(clause, item.line.place), item)
+        if left.strip() and room is not None and item.code != "steps":
+            self._describe(item, left)
+
+    def _describe(self, item: Placed, text: str) -> None:
+        room = self._room(item)
+        if room is None or not text.strip() or _DECK.match(text):
+            return
+        kept = text
+        for found in list(_ACTORS_IN_TEXT.finditer(text)):
+            listed = found.group("list") or found.group("subject")
+            if found.group("list") or is_who(listed, self.people):
+                self._actors(item, listed)
+                kept = kept.replace(found.group().strip(), " ")
+        last = _PLAIN_ACTORS.search(kept.strip())
+        if last and is_who(last.group("list"), self.people) and (last.start() > 0 or room.description):
+            self._actors(item, last.group("list"))
+            kept = kept.strip()[: last.start()]
+        if kept.strip():
+            room.description.append(" ".join(kept.split()))
+
+    def _actors(self, item: Placed, text: str) -> None:
+        room = self._room(item)
+        if room is not None:
+            known = {a.casefold() for a in room.actors}
+            room.actors.extend(p.text for p in pieces(text) if p.text and p.text.casefold() not in known)
+
+    def _good(self, item: Placed) -> None:
+        text = item.text.strip()
+        if not text or _DECK.match(text) or item.line.kind == "heading":
+            return
+        if item.line.kind == "item":
+            self._experience(text)
+            return
+        if _listing(text):
+            for part in re.split(r"\s*[,;]\s+", text):
+                self._experience(re.sub(r"^og\s+", "", part))
+            return
+        for _, sentence in sentences(text):
+            bare = _THAT.sub("", sentence)
+            if bare != sentence:
+                for part in re.split(r",\s(?:og\s)?at\s|\sog at\s", bare):
+                    self._experience(part)
+            elif not _INTRO.match(sentence):
+                self._experience(sentence)
+
+    def _experience(self, text: str) -> None:
+        bare = text.strip(" *•–-")
+        if len(bare) > 3 and not bare.endswith("?") and bare not in self.good:
+            self.good.append(bare)
+
+    def _listed(self, item: Placed) -> None:
+        text = item.text.strip()
+        if not text or _DECK.match(text) or item.line.kind == "heading":
+            return
+        parked = item.code == "parked"
+        if item.line.kind == "item":
+            title, description = _title_and_text(text)
+            if not _only_label(text):
+                self.ideas.mention(title, description, item.line.place, item.part, chosen=_marked_chosen(text) and not parked)
+            return
+        for part in split_list(text):
+            if len(part.split()) > 14 or (_CHOICE.search(re.sub(r"\([^)]*\)", "", part)) and len(part.split()) > 3):
+                continue
+            if _only_label(part):
+                continue
+            self.ideas.mention(part, "", item.line.place, item.part, chosen=False)
+
+    def _mentioned(self, item: Placed) -> None:
+        """ "Andre forslag var x, y og z" outside any section."""
+        found = _LISTED.search(item.text)
+        if found and item.line.kind != "heading":
+            for part in split_list(found.group("list")):
+                if len(part.split()) <= 10:
+                    self.ideas.mention(part, "", item.line.place, item.part, chosen=False)
+
+
+def _listing(text: str) -> bool:
+    parts = re.split(r"\s*[,;]\s+", text)
+    return len(parts) >= 3 and not re.search(r"[.!?]\s+[A-ZÆØÅ]", text) and all(2 <= len(p.split()) <= 14 for p in parts)
+
+
+def _only_label(text: str) -> bool:
+    return text.rstrip().endswith(":") or bool(re.match(r"^(?:hva|kva|hvordan|korleis|hvem|kven)\b.*\?$", text, re.IGNORECASE))
+
+
+def _marked_chosen(text: str) -> bool:
+    return bool(re.search(r"[(\[–-]\s*(?:valgt|vald|valt|går videre|går vidare|prioritert)\s*[)\]!]?\s*$", text, re.IGNORECASE))
+
+
+def _title_and_text(text: str) -> tuple[str, str]:
+    """ "Skyssordning: foreldre kjører …" → title and description."""
+    found = re.search(r"(?<=\w)(?::\s|\s[–—-]\s)", text)
+    if found and 2 < found.start() <= 70 and len(text) - found.end() > 15:
+        return text[: found.start()], text[found.end() :]
+    found = re.search(r"(?<=[\w)])\.\s+(?=[A-ZÆØÅ])", text)
+    if found and found.start() <= 90:
+        return text[: found.start()], text[found.end() :]
+    return text, ""
+
+
+def place_of(item: Placed) -> Place:
+    return item.line.place
+
+
+__all__ = ["Assembler", "same_idea"]

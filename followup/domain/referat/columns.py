@@ -1,0 +1,209 @@
+"""What the columns of a table hold: by their headings, or by what stands in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from followup.domain.who_phrases.lexicon import NOBODY, is_body, is_group, is_role
+from followup.domain.who_phrases.names import EMAIL, is_full_name, is_initials, is_single_name
+from followup.domain.who_phrases.split import pieces
+
+from .time_spans import is_clock, is_time
+
+_HEADS: Final[tuple[tuple[str, str], ...]] = (
+    ("when", r"(?:til |innen |innan )?(?:når|tid|tidspunkt|frist(?:en|er)?|tidsfrist(?:er)?|dato|innen|innan|"
+        r"tidsplan|tidsramme|tidsrom|deadline|gjennomføres|utføres innen|ferdig(?: innen| til)?|start ?/ ?slutt|"
+        r"oppstart|uke|veke|when|due|due date|by when|start|seinast|senest|siste frist|frist/dato|dato/frist|"
+        r"når\s?/\s?frist|frist\s?/\s?når|tid/frist|når skal det (?:skje|gjøres|være ferdig)|når skal det vere ferdig|forfall)"
+        r"(?: \((?:dato|frist|uke)\))?"),
+    ("what", r"(?:hva|kva)(?: skal (?:gjøres|gjerast|skje|vi gjøre|vi gjere|me gjera))?(?: gjør vi| gjer vi)?|tiltak(?:et)?|oppgave[rn]?|oppgåve[rn]?|"
+        r"(?:konkret[e]? )?(?:første |fyrste |våre første |neste )?(?:skritt(?:et)?|steg(?:et)?)|aktivitet(?:er|ar)?|aksjon(?:er|ar)?|gjøremål|gjeremål|handling(?:er|ar)?|"
+        r"arbeidsoppgave[r]?|arbeidsoppgåve[r]?|hva må gjøres|kva må gjerast|hva skjer|what|task|action|sak|punkt|avtalt|ting|oppfølgingspunkt|"
+        r"(?:skritt|steg|tiltak|oppgave|hva|aktivitet) ?/ ?(?:oppgave|skritt|steg|tiltak|aktivitet|hva)|å gjøre|å gjere|delmål|hva vi skal gjøre|jobb"),
+    ("who", r"(?:hvem|kven)(?: gjør(?: det)?| gjer(?: det)?| har ansvar(?:et)?| er ansvarlig| tar ansvar(?:et)?| tek ansvar(?:et)?| følger opp| følgjer opp)?|"
+        r"(?:hoved)?ansvar(?:et|lig|lige|leg|lege|shavende|shavar|sperson|spersoner|spersonar|sfordeling)?|utføres av|utfører|utførast av|eier|eigar|"
+        r"oppfølging(?: av)?|who|responsible|owner|ansvarlig(?:e)? person(?:er)?|ansvarleg person|ansvarlig(?:e)? instans|navn på ansvarlig|"
+        r"hvem\s?/\s?ansvar(?:lig)?|ansvar(?:lig)?\s?/\s?hvem|hvem som (?:gjør det|har ansvar)|person"),
+    ("status", r"status(?: per .*)?|gjort|utført|ferdig\?|ok|merknad(?:er)?|kommentar(?:er)?|notat(?:er)?|notes|comment[s]?|framdrift|fremdrift|resultat|kryss av"),
+    ("idea", r"id[eé](?:en|ar|er)?|hvilken id[eé]|kva id[eé]|gruppe|prosjekt|satsing|hovedid[eé]|hovedtiltak|mål|målsetting|område|tema|idea|bord|konkret id[eé]|innsatsområde"),
+    ("number", r"#|nr\.?|nummer|no\.?|løpenr\.?|id|punkt nr\.?"),
+    ("actors", r"(?:hvilke )?aktør(?:er|ar)?(?: som bidrar)?|samarbeid(?:spartner(?:e|ar)?)?|sammen med|saman med|samarbeider med|hvem bidrar|bidragsytere|med hvem|deltar|involverte|hvem må med|støtte fra"),
+    ("how", r"hvordan|korleis|metode|how|beskrivelse|beskriving|skildring|detaljer|forklaring|innhold|hvorfor|kvifor|formål|hensikt|utdyping"),
+    ("cost", r"kostnad(?:er)?|økonomi|pris|budsjett|ressurser|ressursar|kroner|kr|prioritet|pri"),
+)
+_PERSON_HEADS: Final[tuple[tuple[str, str], ...]] = (
+    ("name", r"navn|namn|hvem|name|deltaker(?:e)?|deltakar(?:ar)?|fullt navn|for- og etternavn|fornavn og etternavn"),
+    ("first", r"fornavn|førenamn|fornamn|first name"),
+    ("last", r"etternavn|etternamn|last name"),
+    ("email", r"e-?post(?:adresse)?|epost|mail|e-?mail|mailadresse|e-postadr\.?|kontakt(?:info(?:rmasjon)?)?|e-?post ?/ ?(?:tlf|telefon|mobil)|(?:tlf|telefon) ?/ ?e-?post"),
+    ("about", r"(?:rolle|stilling|tittel|funksjon|verv)\s?(?:/|og|,)\s?(?:organisasjon|enhet|arbeidssted|tilhørighet|virksomhet|lag|eining|instans)|"
+        r"(?:organisasjon|enhet|arbeidssted|tilhørighet|virksomhet|lag)\s?(?:/|og|,)\s?(?:rolle|stilling|tittel|funksjon|verv)|representerer|representerte|representerar|fra|frå|kommer fra|kjem frå|hvor fra|tilknytning|tilhørighet|tilhøyrsle|bakgrunn"),
+    ("role", r"rolle|stilling|tittel|funksjon|verv|yrke|role|stillingstittel"),
+    ("org", r"organisasjon|enhet|eining|arbeidssted|arbeidsstad|virksomhet|verksemd|lag(?: ?/ ?forening)?|forening|etat|avdeling|instans|organisation|kommune|arbeidsgiver|lag/organisasjon"),
+    ("phone", r"tlf\.?|telefon(?:nummer|nr\.?)?|mobil(?:nummer|nr\.?)?|mob\.?|phone"),
+    ("present", r"til stede\??|tilstede\??|møtt\??|oppmøte|deltok\??|til stades\??|frammøte|present|status|merknad|kommentar"),
+    ("group", r"gruppe(?:nr\.?)?|bord|rom"),
+    ("number", r"#|nr\.?|nummer"),
+)
+_STEP_PATTERNS: Final = tuple((r, re.compile(rf"^(?:{p})$", re.IGNORECASE)) for r, p in _HEADS)
+_PERSON_PATTERNS: Final = tuple(
+    (r, re.compile(rf"^(?:{p})$", re.IGNORECASE)) for r, p in _PERSON_HEADS
+)
+_STRIP: Final = " \t?:.*_-–—!"
+
+
+def _role(text: str, patterns: tuple[tuple[str, re.Pattern[str]], ...]) -> str:
+    bare = " ".join(text.split()).strip(_STRIP)
+    bare = re.sub(r"\s*\([^)]*\)\s*$", "", bare).strip(_STRIP)
+    if not bare or len(bare) > 45:
+        return "number" if text.strip() == "#" else ""
+    return next((role for role, pattern in patterns if pattern.match(bare)), "")
+
+
+def step_role(text: str) -> str:
+    """The role of a column heading in a table of steps: when, what, who, idea, status … or ""."""
+    return _role(text, _STEP_PATTERNS)
+
+
+def step_header(texts: Sequence[tuple[int, str]]) -> dict[int, str]:
+    """Column → role when these (column, text) pairs are the heading row of a step table, else {}."""
+    roles = {column: step_role(text) for column, text in texts}
+    core = [r for r in roles.values() if r in {"when", "what", "who"}]
+    filled = [t for _, t in texts if t.strip()]
+    known = [r for r in roles.values() if r]
+    if len(set(core)) < 2 and not (len(set(core)) == 1 and len(set(known)) >= 2):
+        return {}
+    if len(known) * 2 < len(filled) or _has_person_head(texts):
+        return {}
+    return _one_each(roles)
+
+
+def _has_person_head(texts: Sequence[tuple[int, str]]) -> bool:
+    found = {_role(text, _PERSON_PATTERNS) for _, text in texts}
+    return bool(found & {"email", "phone", "last"}) and "name" in found
+
+
+def _one_each(roles: dict[int, str]) -> dict[int, str]:
+    """Where two columns claim one role: tiltak before oppgave is the idea, a later one is said more."""
+    out: dict[int, str] = {}
+    whats = [c for c, r in roles.items() if r == "what"]
+    for column, role in roles.items():
+        if role == "what" and len(whats) > 1:
+            out[column] = "idea" if column == whats[0] and "idea" not in roles.values() else "what"
+            if column != whats[0] and column != whats[-1]:
+                out[column] = "how"
+        elif role in {"when", "who"} and role in out.values():
+            out[column] = "actors" if role == "who" else "start"
+        elif role:
+            out[column] = role
+    if "what" not in out.values():
+        spare = next((c for c, r in out.items() if r in {"how", "idea"}), None)
+        if spare is not None:
+            out[spare] = "what"
+        else:
+            blank = next((c for c in roles if c not in out), None)
+            if blank is not None:
+                out[blank] = "what"
+    return out if "what" in out.values() else {}
+
+
+def person_header(texts: Sequence[tuple[int, str]]) -> dict[int, str]:
+    """Column → role when these pairs are the heading row of a list of people, else {}."""
+    roles = {column: _role(text, _PERSON_PATTERNS) for column, text in texts}
+    found = set(roles.values())
+    if not found & {"name", "first"}:
+        return {}
+    if not found & {"email", "role", "org", "about", "phone", "last", "present"}:
+        return {}
+    steps = {step_role(text) for _, text in texts}
+    if {"when", "what"} & steps:
+        return {}
+    return {c: r for c, r in roles.items() if r}
+
+
+def looks_like_who(text: str) -> bool:
+    """True for a short cell whose every piece is a person, a role, a body or a group."""
+    if not text.strip() or len(text) > 120:
+        return False
+    found = pieces(text)
+    return bool(found) and all(
+        bool(p.emails and not p.text)
+        or is_full_name(p.text)
+        or is_single_name(p.text.split(" (")[0])
+        or is_initials(p.text)
+        or (len(p.text.split()) <= 5 and (is_role(p.text) or is_body(p.text) or is_group(p.text)))
+        for p in found
+    )
+
+
+def infer_steps(rows: Sequence[dict[int, str]]) -> dict[int, str]:
+    """Column → role by content: dates are when, names who, the longest text what; {} if unclear."""
+    columns = sorted({c for row in rows for c in row})
+    if not 2 <= len(columns) <= 7 or not rows:
+        return {}
+    cells = {c: [t for row in rows if (t := row.get(c, "").strip())] for c in columns}
+    cells = {c: ts for c, ts in cells.items() if ts}
+    if any(_share(ts, lambda t: bool(EMAIL.search(t)) and len(t) < 50) > 0.5 for ts in cells.values()):
+        return {}
+    clock = [c for c, ts in cells.items() if _share(ts, is_clock) > 0.5]
+    when = [c for c, ts in cells.items() if c not in clock and _share(ts, is_time) >= 0.5]
+    who = [
+        c for c, ts in cells.items()
+        if c not in when and c not in clock
+        and _share(ts, lambda t: looks_like_who(t) or bool(NOBODY.match(t))) >= 0.6
+    ]
+    if clock or not (when or who):
+        return {}
+    rest = [c for c in cells if c not in when and c not in who and not _numbers(cells[c])]
+    if not rest or (not when and not _tasks(cells[max(rest, key=lambda c: _mean(cells[c]))])):
+        return {}
+    what = max(rest, key=lambda c: _mean(cells[c]))
+    if _mean(cells[what]) < 8:
+        return {}
+    out = {what: "what"}
+    if when:
+        out[when[0]] = "when"
+    if who:
+        out[who[-1]] = "who"
+    return out
+
+
+def _numbers(texts: Sequence[str]) -> bool:
+    return all(re.fullmatch(r"[\d.)#]{1,4}", t) for t in texts)
+
+
+def _tasks(texts: Sequence[str]) -> bool:
+    return _share(texts, lambda t: len(t.split()) >= 3) >= 0.6
+
+
+def _mean(texts: Sequence[str]) -> float:
+    return sum(map(len, texts)) / len(texts)
+
+
+def _share(texts: Sequence[str], test: object) -> float:
+    assert callable(test)
+    return sum(bool(test(t)) for t in texts) / len(texts) if texts else 0.0
+
+
+def infer_people(rows: Sequence[dict[int, str]]) -> dict[int, str]:
+    """Column → role when the rows are a list of people without a heading row, else {}."""
+    columns = sorted({c for row in rows for c in row})
+    if not 2 <= len(columns) <= 6:
+        return {}
+    cells = {c: [t for row in rows if (t := row.get(c, "").strip())] for c in columns}
+    names = [c for c, ts in cells.items() if ts and _share(ts, is_full_name) >= 0.6]
+    if not names or len(names) > 1:
+        return {}
+    out = {names[0]: "name"}
+    for column, texts in cells.items():
+        if column == names[0] or not texts:
+            continue
+        if _share(texts, lambda t: bool(EMAIL.search(t))) >= 0.5:
+            out[column] = "email"
+        elif _share(texts, lambda t: is_role(t) or is_body(t)) >= 0.4:
+            out[column] = "about"
+        elif _share(texts, is_time) >= 0.5:
+            return {}
+    return out if len(out) > 1 else {}

@@ -1,0 +1,64 @@
+"""Which cells a human should look at, and why."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from followup.domain.reading import StepDraft
+
+from .clauses import is_who
+from .drafts import Draft
+from .time_spans import is_time, spans
+
+# Machine words for doubt; the interface has a sentence for each.
+REASONS: Final[dict[str, str]] = {
+    "when_unsure": "the words do not say for certain which day is meant",
+    "when_past": "the date is before the dugnad",
+    "when_weekday": "the weekday named is not that of the date",
+    "when_impossible": "there is no such day or week",
+    "when_ambiguous": "the words can mean two days",
+    "when_not_understood": "something stands under Når that is no time",
+    "when_left_over": "a time also stands in the task itself",
+    "when_no_reference": "the day of the dugnad is not known",
+    "what_short": "the task is only one word",
+    "what_guessed": "the task was found in running text or in a table without headings",
+    "who_two_fit": "the name or role fits more than one participant",
+    "who_near_name": "the name is read as a misspelling of a participant's name",
+    "who_short_name": "only a part of a longer name, or initials, was given",
+    "who_hint_differs": "the unit in brackets is not the one the participant is listed with",
+    "who_doubt_mark": "the writer put a question mark after the name",
+    "who_unknown_initials": "initials that fit nobody in the document",
+    "who_address_unclear": "an address stands in the cell, but whose it is cannot be told",
+    "who_unclear": "the text is neither a name nor a role, unit or group we know",
+    "who_guessed": "nobody is named where one was expected, or the name was picked out of a sentence",
+}
+
+
+def mark(step: StepDraft, draft: Draft, when: list[str], who: tuple[str, ...]) -> None:
+    """Set `unsure` and `why` of a step from the reasons found while reading it."""
+    if when:
+        _doubt(step, "when", when[0])
+    elif step.when_text and step.due is None and step.no_date_reason in {"not_a_time", ""}:
+        _doubt(step, "when", "when_not_understood")
+    elif not step.when_text and not draft.signs & {"table"} and _strong_time(step.what):
+        _doubt(step, "when", "when_left_over")
+    if who:
+        _doubt(step, "who", f"who_{who[0]}")
+    elif not step.who and "table" not in draft.signs and draft.signs & {"first"}:
+        _doubt(step, "who", "who_guessed")
+    if len(step.what.split()) < 2 and len(step.what) < 7:
+        _doubt(step, "what", "what_short")
+    elif "inferred" in draft.signs or draft.signs <= {"middle"} and "table" not in draft.signs:
+        _doubt(step, "what", "what_guessed")
+
+
+def _strong_time(text: str) -> bool:
+    return any(span.strong for span in spans(text))
+
+
+def _doubt(step: StepDraft, cell: str, reason: str) -> None:
+    step.unsure.add(cell)
+    step.why.setdefault(cell, reason)
+
+
+__all__ = ["REASONS", "is_time", "is_who", "mark"]

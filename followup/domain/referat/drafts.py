@@ -1,0 +1,125 @@
+"""Ideas and steps gathered while the placed lines are read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from followup.domain.blocks import Place
+from followup.domain.reading import IdeaDraft, StepDraft
+
+from .clauses import Clause
+from .titles import clean, same_idea
+
+
+@dataclass(slots=True)
+class Draft:
+    """A step under way: its words, how it was found, whether it is the very first one."""
+
+    what: str
+    when_text: str = ""
+    who_text: str = ""
+    status: str = ""
+    place: Place = field(default_factory=lambda: Place(0))
+    places: dict[str, Place] = field(default_factory=dict)
+    signs: set[str] = field(default_factory=set)
+    first: bool = False
+
+    def step(self) -> StepDraft:
+        return StepDraft(
+            what=self.what, when_text=self.when_text, who_text=self.who_text,
+            status_text=self.status, is_first_step=self.first,
+            places=self.places or {"what": self.place},
+        )
+
+
+@dataclass(slots=True)
+class IdeaRoom:
+    """One idea and what was read for it; `firsts` are answers to «det aller første skrittet»."""
+
+    title: str = ""
+    description: list[str] = field(default_factory=list)
+    actors: list[str] = field(default_factory=list)
+    chosen: bool = True
+    drafts: list[Draft] = field(default_factory=list)
+    firsts: list[Draft] = field(default_factory=list)
+    place: Place | None = None
+    part: int = 0
+    sources: set[int] = field(default_factory=set)
+
+
+class Ideas:
+    """All ideas of a document, in order; the same idea told twice is one."""
+
+    def __init__(self) -> None:
+        self.rooms: list[IdeaRoom] = []
+        self._by_number: dict[int, IdeaRoom] = {}
+
+    def opened(self, number: int, title: str, place: Place, part: int) -> IdeaRoom:
+        """The room of an idea the document opens with a heading."""
+        title = clean(title)
+        known = self.named(title, part) if title else None
+        if known is None:
+            known = IdeaRoom(title=title, place=place, part=part)
+            self.rooms.append(known)
+        elif len(title) > 0 and not known.chosen:
+            known.title = title
+        known.chosen = True
+        self._by_number[number] = known
+        return known
+
+    def numbered(self, number: int) -> IdeaRoom | None:
+        return self._by_number.get(number)
+
+    def named(self, title: str, part: int) -> IdeaRoom | None:
+        """The idea with this title in this part, under any wording of it."""
+        return next((r for r in self.rooms if r.part == part and r.title and same_idea(r.title, title)), None)
+
+    def mention(self, title: str, description: str, place: Place, part: int, *, chosen: bool) -> None:
+        """An idea of a list: parked, unless it is (or becomes) a chosen one."""
+        title = clean(title)
+        if not title or len(title) < 3:
+            return
+        known = self.named(title, part)
+        if known is None:
+            self.rooms.append(IdeaRoom(title=title, description=[description] if description else [],
+                                       chosen=chosen, place=place, part=part))
+        elif chosen:
+            known.chosen = True
+
+    def chosen(self, part: int) -> list[IdeaRoom]:
+        return [r for r in self.rooms if r.chosen and r.part == part]
+
+    def drafts(self, dates: dict[int, date | None]) -> list[IdeaDraft]:
+        """The ideas as result; those without title, text and steps are nothing."""
+        out: list[IdeaDraft] = []
+        for room in self._merged():
+            if not (room.title or room.drafts or room.firsts):
+                continue
+            out.append(IdeaDraft(
+                title=room.title, description=" ".join(room.description).strip(), actors=room.actors,
+                chosen=room.chosen, dugnad_date=dates.get(room.part), place=room.place,
+            ))
+        return out
+
+    def kept(self) -> list[IdeaRoom]:
+        return [r for r in self._merged() if r.title or r.drafts or r.firsts]
+
+    def _merged(self) -> list[IdeaRoom]:
+        """Listed ideas that a chosen one turned out to be are dropped."""
+        out: list[IdeaRoom] = []
+        for room in self.rooms:
+            if not room.chosen and any(
+                r is not room and r.chosen and r.part == room.part and same_idea(r.title, room.title) for r in self.rooms
+            ):
+                continue
+            if any(r.part == room.part and r.chosen == room.chosen and same_idea(r.title, room.title) for r in out) and not room.drafts:
+                continue
+            out.append(room)
+        return out
+
+
+def from_clause(clause: Clause, place: Place) -> Draft:
+    return Draft(what=clause.what, when_text=clause.when_text, who_text=clause.who_text,
+                 status=clause.status_text, place=place, places={"what": place, "when": place, "who": place},
+                 signs=set(clause.signs))

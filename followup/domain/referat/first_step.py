@@ -1,0 +1,115 @@
+"""The very first step: the answer to the last question of the card (convention 6)."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from followup.domain.blocks import Place
+from followup.domain.who_phrases.names import fold
+from followup.domain.who_phrases.people import People
+
+from .clauses import is_who, read_clause
+from .drafts import Draft, IdeaRoom, from_clause
+from .titles import affinity
+
+_ROW: Final = re.compile(
+    r"\b(?:punkt|rad|linje|nr\.?|nummer|skritt|steg|pkt\.?)\s*(?P<n>\d{1,2}|én|en|ein|to|tre)\b|"
+    r"\b(?:første|fyrste|øverste|øvste)\s(?:punkt(?:et)?|rad(?:a|en)?|linje[na]?|skritt(?:et)?|steg(?:et)?)\b(?:.*\b(?:tabell|over|ovenfor|oppe|lista|listen|planen)\w*)?",
+    re.IGNORECASE,
+)
+_COUNT: Final = {"én": 1, "en": 1, "ein": 1, "to": 2, "tre": 3}
+_NOTHING: Final = re.compile(r"^(?:se (?:over|ovenfor|tabellen)|som over|[-–—?.\s]*|ikke (?:bestemt|avklart)|ikkje (?:bestemt|avklart)|samme)[.\s]*$", re.IGNORECASE)
+_QUESTION: Final = re.compile(r"(?:^|(?<=[.?!])\s*)(?:og )?(?:hvem|kven) (?:tar|tek|har) ansvar(?:et)?(?: for (?:det|dette))?\s*[?:]\s*", re.IGNORECASE)
+_STOP: Final = frozenset("og i på til for av fra frå med som en ei et ein eit den det de dei å at om er ta tar tek skal opp ut ha han hun vi".split())
+
+
+def read_first(text: str, people: People, place: Place) -> Draft | None:
+    """The step in the answer to «det aller første skrittet», or None when nothing is answered."""
+    answer = _QUESTION.sub(" – Ansvarlig: ", text).strip()
+    answer = re.sub(r"^–\s*", "", answer)
+    if _NOTHING.match(answer) or not answer:
+        return None
+    clause = read_clause(answer, people)
+    if not clause.what and clause.who_text:
+        return Draft(what="", who_text=clause.who_text, when_text=clause.when_text, place=place, first=True)
+    if is_who(clause.what, people) and not clause.who_text:
+        return Draft(what="", who_text=clause.what, when_text=clause.when_text, place=place, first=True)
+    draft = from_clause(clause, place)
+    draft.first = True
+    draft.signs.add("first")
+    return draft if draft.what else None
+
+
+def settle(room: IdeaRoom) -> None:
+    """Flag the row a first step repeats; else it is a step of its own, after the rows."""
+    for first in room.firsts:
+        row = _pointed(first, room) or _repeated(first, room.drafts)
+        if row is not None:
+            row.first = True
+            row.who_text = row.who_text or first.who_text
+            row.when_text = row.when_text or first.when_text
+        elif first.what:
+            room.drafts.append(first)
+    room.firsts = []
+
+
+def _pointed(first: Draft, room: IdeaRoom) -> Draft | None:
+    found = _ROW.search(first.what)
+    if not found or len(first.what.split()) > 9 or not room.drafts:
+        return None
+    digits = found.group("n") or "1"
+    number = _COUNT.get(digits.lower()) or int(digits) if digits.isdigit() or digits.lower() in _COUNT else 1
+    return room.drafts[number - 1] if 0 < number <= len(room.drafts) else None
+
+
+def _repeated(first: Draft, rows: list[Draft]) -> Draft | None:
+    words = _words(first.what)
+    best, best_score = None, 0.0
+    for row in rows:
+        other = _words(row.what)
+        if not words or not other or row.first:
+            continue
+        hits = sum(any(_alike(w, o) for o in other) for w in words)
+        back = sum(any(_alike(o, w) for w in words) for o in other)
+        score = max(hits / len(words) if hits > 1 or len(words) == 1 else 0.0, 0.9 * back / len(other) if back > 1 else 0.0)
+        if first.who_text and row.who_text:
+            score += 0.15 if _shares(first.who_text, row.who_text) else -0.2
+        if len(words) == 1 and not (first.who_text and _shares(first.who_text, row.who_text)):
+            score -= 0.4
+        if score > best_score:
+            best, best_score = row, score
+    if not words and first.who_text and rows:
+        return next((r for r in rows if _shares(first.who_text, r.who_text)), None)
+    return best if best_score >= 0.65 else None
+
+
+def _words(text: str) -> list[str]:
+    return [w for w in fold(text).split() if w not in _STOP and len(w) > 1]
+
+
+def _alike(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    short, long = sorted((one, other), key=len)
+    return len(short) >= 4 and (long.startswith(short[: max(4, len(short) - 2)]) and len(long) - len(short) <= 5)
+
+
+def _shares(one: str, other: str) -> bool:
+    return bool(set(fold(one).split()) & set(fold(other).split()) - {"og", "i", "fra"})
+
+
+def serves(first: Draft, rooms: list[IdeaRoom], near: IdeaRoom | None) -> IdeaRoom | None:
+    """The idea a first step after all ideas is about; `near` is the one it stands in."""
+    text = f"{first.what} {first.who_text}"
+    scored = [(affinity(first.what, r.title, " ".join([*r.description, *(d.what for d in r.drafts)])), n) for n, r in enumerate(rooms)]
+    del text
+    if not scored:
+        return near
+    best, at = max(scored, key=lambda s: (s[0], -s[1]))
+    own = next((s for s, n in scored if near is not None and rooms[n] is near), 0.0)
+    if near is not None and not near.firsts and best - own < 1.0:
+        return near
+    if near is not None and best - own < 0.4:
+        return near
+    return rooms[at] if best > 0 or near is None else near

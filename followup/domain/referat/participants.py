@@ -1,0 +1,295 @@
+"""Who took part: lists, tables, prose, address lines of an e-mail, a signature."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from followup.domain.reading import Participant
+from followup.domain.who_phrases.lexicon import is_body, is_role
+from followup.domain.who_phrases.names import (
+    EMAIL,
+    PHONE,
+    address_names,
+    fold,
+    is_full_name,
+    is_name_word,
+    is_single_name,
+)
+
+from .lines import Line
+
+_CARDS: Final = frozenset({"per", "amina", "torbjørn", "sandra", "oscar", "oskar"})
+_ABSENT: Final = re.compile(r"^(?:nei|ikke|ikkje|forfall|meldt forfall|fravær|avbud|syk|sjuk|frafall|kopi)\b|\b(?:meldt )?forfall\b|\bkunne ikke\b", re.IGNORECASE)
+_FROM: Final = re.compile(r"^(?:alle\s)?(?:fra|frå|i|på|for|v/|ved|repr\.?|representerte|representant for)\s+(.+)$", re.IGNORECASE)
+_MAIL_HEAD: Final = re.compile(r"^(?:fra|frå|from|til|to)\s*:\s*(.+)$", re.IGNORECASE)
+_ADDRESSED: Final = re.compile(r"(?:\"?([^<>;,\"]+?)\"?\s*)?<\s*([\w.+\-]+@[\w.\-]+)\s*>|([\w.+\-]+@[\w.\-]+)")
+_SIGN_OFF: Final = re.compile(
+    r"^(?:(?:med )?(?:vennlig|venleg|beste|god|vennleg|varm|mange) hels\w*|mvh|m\.v\.h\.?|vh|hilsen|helsing|hels|klem|på vegne av \w+|ha det|beste|hilsning|best regards|for referatet|ref\.?)\b[\s,.:!]*(.*)$",
+    re.IGNORECASE,
+)
+_INLINE_SIGN: Final = re.compile(
+    r"(?:hilsen|helsing|mvh|hels\.?)[\s,:]+([A-ZÆØÅ][\wæøå-]+(?:\s[A-ZÆØÅ][\wæøå-]+){0,3})\s*[.!]?$", re.IGNORECASE
+)
+_FROM_BODY: Final = re.compile(
+    r"\b([A-ZÆØÅ][\wæøåé-]+(?:\s[A-ZÆØÅ][\wæøåé-]+){0,3})\s(?:fra|frå|i)\s(NDFU|Nasjonal dugnad)\b(?=[^.]*)"
+)
+_AND: Final = re.compile(r"\s(?:og|samt|&|and)\s|\s?\+\s?|\s&\s?")
+
+
+def person_from_row(cells: dict[str, str]) -> Participant | None:
+    """A participant from one row of a list; None for a row of somebody who was not there."""
+    name = cells.get("name") or f"{cells.get('first', '')} {cells.get('last', '')}".strip()
+    if not name or _ABSENT.search(cells.get("present", "")):
+        return None
+    mails = EMAIL.findall(" ".join(cells.values()))
+    person = _from_text(name, alone=True)
+    if person is None:
+        return None
+    role, org = cells.get("role", ""), cells.get("org", "")
+    if cells.get("about"):
+        more_role, more_org = split_about(cells["about"])
+        role, org = role or more_role, org or more_org
+    phone = PHONE.search(cells.get("phone", "")) if cells.get("phone") else None
+    return replace(
+        person,
+        email=mails[0] if mails else person.email,
+        role=" ".join(role.split()) or person.role,
+        organisation=" ".join(org.split()) or person.organisation,
+        phone=phone.group().strip() if phone else "",
+    )
+
+
+def split_about(text: str) -> tuple[str, str]:
+    """ "Avdelingsleder, NAV Moss" → role and organisation."""
+    role: list[str] = []
+    org: list[str] = []
+    for part in re.split(r"\s*[,;/|]\s*|\s[–-]\s|\s(?:ved|i|hos)\s(?=[A-ZÆØÅ])", PHONE.sub("", EMAIL.sub("", text))):
+        bare = part.strip(" ().:–-")
+        if not bare:
+            continue
+        head = bare.split(" i ")[0].split(" for ")[0]
+        if is_role(head) and not (is_body(bare.split()[-1]) and not is_role(bare.split()[-1]) and len(bare.split()) < 2):
+            role.append(bare)
+        else:
+            org.append(bare)
+    return ", ".join(role), ", ".join(org)
+
+
+def people_in(text: str) -> list[Participant]:
+    """The participants a line of a list or a run of prose names, in order.
+
+    "Kari Myrstubb, folkehelsekoordinator, Moss kommune – kari@…" is one person;
+    "Ingrid, Mathias og Emre frå elevrådet" are three with one organisation.
+    """
+    out: list[Participant] = []
+    since = 0
+    for part in _parts(text):
+        if _ABSENT.search(part) and not is_full_name(part):
+            break
+        person = _from_text(part, alone=not out)
+        if person is not None:
+            out.append(person)
+            if person.organisation and _plain_from(part):
+                out[since:] = [p if p.organisation else replace(p, organisation=person.organisation) for p in out[since:]]
+                since = len(out)
+            continue
+        if out:
+            out[-1] = _say_more(out[-1], part)
+    return out
+
+
+def _plain_from(part: str) -> bool:
+    return bool(re.search(r"\s(?:fra|frå)\s", part)) and "(" not in part
+
+
+def _parts(text: str) -> list[str]:
+    """Pieces at commas, semicolons, dashes and «og», brackets kept whole."""
+    hidden = re.sub(r"\([^()]*\)|<[^<>]*>", lambda m: re.sub(r"[,;]", "\x01", m.group()).replace(" og ", " \x02 ").replace("–", "\x03").replace(" - ", " \x04 "), text)
+    out: list[str] = []
+    for piece in re.split(r"\s*[,;\n|]\s*|\s+[–—-]\s+|\.\s+(?=[A-ZÆØÅ])|\t", hidden):
+        for half in _AND.split(piece) if _joins_people(piece) else [piece]:
+            shown = half.replace("\x01", ",").replace("\x02", "og").replace("\x03", "–").replace("\x04", "-")
+            if shown.strip(" .:"):
+                out.append(shown.strip(" .:"))
+    return out
+
+
+def _joins_people(piece: str) -> bool:
+    halves = _AND.split(piece)
+    return len(halves) > 1 and sum(_name_at_start(h.strip()) != "" for h in halves) >= 2 or (
+        len(halves) > 1 and _name_at_start(halves[-1].strip()) != ""
+    )
+
+
+def _name_at_start(text: str) -> str:
+    """The name a piece begins with, or "": two to four name words, or one given name."""
+    words = re.sub(r"^(?:dessuten|samt|også|i tillegg|pluss|prosessleder|prosessleiar|referent|ordstyrer|møteleder|rektor|ordfører|takk til|med)\s+(?=[A-ZÆØÅ])", "", text.strip(" .:"), flags=re.IGNORECASE).split()
+    taken: list[str] = []
+    for word in words:
+        if word.startswith("(") or not (is_name_word(word) or (taken and word in {"av", "van", "von", "de", "el", "al"})):
+            break
+        taken.append(word.strip(".,:"))
+        if len(taken) == 5 or word.endswith((",", ":")):
+            break
+    name = " ".join(taken)
+    rest = " ".join(words[len(taken) :])
+    if not taken or fold(name) in _CARDS:
+        return ""
+    if len(taken) > 1:
+        return name if is_full_name(name) else (taken[0] if is_single_name(taken[0]) else "")
+    plausible = is_single_name(name) or (is_name_word(name) and (not rest or bool(re.match(r"^(?:\(|fra\b|frå\b|i\b|–|-|<)", rest))))
+    if not is_single_name(name) and (is_body(name) or len(name) < 3):
+        return ""
+    return name if plausible else ""
+
+
+def _from_text(text: str, *, alone: bool) -> Participant | None:
+    mails = EMAIL.findall(text)
+    phone = PHONE.search(EMAIL.sub(" ", text))
+    bare = " ".join(PHONE.sub(" ", EMAIL.sub(" ", text)).replace("<>", " ").split()).strip(" ,;:–-")
+    bare = re.sub(r"\((?:mailto:)?\s*\)", "", bare).strip()
+    turned = re.match(r"^([A-ZÆØÅ][\wæøå-]+),\s([A-ZÆØÅ][\wæøå-]+(?:\s[A-ZÆØÅ][\wæøå-]+)?)$", bare)
+    if alone and turned and is_single_name(turned.group(2).split()[0]):
+        bare = f"{turned.group(2)} {turned.group(1)}"
+    name = _name_at_start(bare)
+    if not name:
+        return None
+    if _ABSENT.search(bare) and "(" in bare:
+        return None
+    rest = bare[bare.find(name) + len(name) :].strip(" ,.:–-")
+    rest = re.sub(r"^\((.*?)\)\s*", r"\1, ", rest).strip(" ,")
+    fra = _FROM.match(rest)
+    role, org = ("", fra.group(1).strip(" .")) if fra else split_about(rest)
+    if fra and is_role(org.split()[0] if org else ""):
+        role, org = org, ""
+    return Participant(name=name, email=mails[0] if mails else "", organisation=org, role=role,
+                       phone=phone.group().strip(" ()") if phone else "")
+
+
+def _say_more(person: Participant, part: str) -> Participant:
+    mails = EMAIL.findall(part)
+    phone = PHONE.search(EMAIL.sub(" ", part))
+    rest = PHONE.sub("", EMAIL.sub("", part)).strip(" ().:,–-<>")
+    rest = re.sub(r"^(?:e-?post|mail|tlf|telefon|mob)\.?:?$", "", rest, flags=re.IGNORECASE)
+    fra = _FROM.match(rest)
+    role, org = ("", fra.group(1)) if fra and not is_role(fra.group(1).split()[0]) else split_about(rest)
+    return replace(
+        person,
+        email=person.email or (mails[0] if mails else ""),
+        role=person.role or role if not (person.role and role) else f"{person.role}, {role}",
+        organisation=person.organisation or org,
+        phone=person.phone or (phone.group().strip() if phone else ""),
+    )
+
+
+def from_mail_header(text: str) -> list[Participant]:
+    """People of a Fra or Til line; a shared mailbox is nobody."""
+    found = _MAIL_HEAD.match(text)
+    if not found or "@" not in text:
+        return []
+    out: list[Participant] = []
+    for match in _ADDRESSED.finditer(found.group(1)):
+        name = (match.group(1) or "").strip(" ;,\"'")
+        mail = match.group(2) or match.group(3)
+        turned = re.match(r"^([\w-]+),\s*([\w -]+)$", name)
+        name = f"{turned.group(2)} {turned.group(1)}" if turned else name
+        if is_full_name(name) or is_single_name(name):
+            out.append(Participant(name=name, email=mail))
+    return out
+
+
+def signature(lines: Sequence[Line]) -> Participant | None:
+    """Who signed: "Mvh", then a name, a role, a unit and an address on lines of their own."""
+    texts = [line.text for line in lines if line.text and line.kind != "end"]
+    for at in range(len(texts) - 1, max(len(texts) - 25, -1), -1):
+        inline = _INLINE_SIGN.search(texts[at])
+        found = _SIGN_OFF.match(texts[at])
+        if not found and inline:
+            return Participant(name=inline.group(1))
+        if not found:
+            continue
+        after = [t for t in (found.group(1).strip(" ,.!"), *texts[at + 1 : at + 7]) if t]
+        person = _from_text(after[0], alone=True) if after else None
+        if person is None:
+            continue
+        for more in after[1:]:
+            if len(more) > 90 or re.search(r"taushet|konfidens|e-posten kan", more, re.IGNORECASE):
+                break
+            for piece in re.split(r"\s*[|/]\s*", more):
+                person = _say_signed(person, piece)
+        return person
+    return None
+
+
+def _say_signed(person: Participant, piece: str) -> Participant:
+    mails = EMAIL.findall(piece)
+    rest = PHONE.sub("", EMAIL.sub("", piece)).strip(" ().:,–-")
+    rest = "" if re.search(r"\d{3}|^tlf|^mob|www\.", rest) else rest
+    whole_role = rest and is_role(rest.split(",")[0])
+    return replace(
+        person,
+        email=person.email or (mails[0] if mails else ""),
+        role=person.role or (rest if whole_role else ""),
+        organisation=person.organisation or (rest if rest and not whole_role else ""),
+    )
+
+
+def thanked(text: str) -> list[Participant]:
+    """ "Takk til Tuva fra NDFU": somebody of the national body who led the dugnad."""
+    return [Participant(name=m.group(1), organisation=m.group(2)) for m in _FROM_BODY.finditer(text)
+            if is_full_name(m.group(1)) or is_name_word(m.group(1).split()[-1])]
+
+
+def merged(people: Iterable[Participant]) -> list[Participant]:
+    """One entry per person: the fullest name, with what each mention adds."""
+    out: list[Participant] = []
+    for person in people:
+        same = [i for i, p in enumerate(out) if _same(p, person)]
+        if len(same) == 1:
+            out[same[0]] = _joined(out[same[0]], person)
+        elif not same:
+            out.append(person)
+    return out
+
+
+def _same(one: Participant, other: Participant) -> bool:
+    a, b = fold(one.name), fold(other.name)
+    if a == b:
+        return not (one.email and other.email and one.email.casefold() != other.email.casefold() and " " not in a)
+    short, long = sorted((a, b), key=len)
+    return " " not in short.replace("-", " ").strip() and long.startswith(short + " ") or set(a.split()) == set(b.split())
+
+
+def _joined(one: Participant, other: Participant) -> Participant:
+    name = one.name if len(one.name) >= len(other.name) else other.name
+    return Participant(name, one.email or other.email, one.organisation or other.organisation,
+                       one.role or other.role, one.phone or other.phone)
+
+
+def with_addresses(people: Sequence[Participant], texts: Iterable[str]) -> list[Participant]:
+    """Addresses that stand elsewhere in the document, tied to exactly one person.
+
+    An address of the form first.last belongs to that person; another one only where the sentence
+    names exactly one person without an address and the address begins with that name.
+    """
+    out = list(people)
+    taken = {p.email.casefold() for p in out if p.email}
+    for text in texts:
+        if "@" not in text:
+            continue
+        for mail in dict.fromkeys(EMAIL.findall(text)):
+            if mail.casefold() in taken:
+                continue
+            fits = [i for i, p in enumerate(out) if address_names(mail, p.name) and " " in p.name]
+            if not fits:
+                first = fold(re.split(r"[.@_\d]", mail)[0])
+                fits = [i for i, p in enumerate(out) if fold(p.name.split()[0]) == first]
+                named = [i for i in fits if re.search(rf"\b{re.escape(out[i].name.split()[0])}\b", text)]
+                fits = fits if len(fits) == 1 and named else []
+            if len(fits) == 1 and not out[fits[0]].email:
+                out[fits[0]] = replace(out[fits[0]], email=mail)
+                taken.add(mail.casefold())
+    return out

@@ -1,0 +1,104 @@
+"""Steps in running text: "Kari ringer rektor innen fredag, mens Ola lager en plakat"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from core.privacy.guard import sentences
+from followup.domain.who_phrases.people import People
+
+from .clauses import Clause, is_person, is_who, read_clause
+from .verbs import is_verb
+
+_JOIN: Final = re.compile(r",?\s(?:mens|medan)\s|,\s(?:og|så)\s|;\s|\s(?:og)\s(?=[A-ZÆØÅ])|,\s(?=[A-ZÆØÅ])")
+_PAST: Final = re.compile(
+    r"\b(?:var|ble|blei|vart|hadde|fikk|fekk|kom|møtte|snakket|snakka|diskuterte|valgte|valde|pekte|peika|mente|meinte|fortalte|"
+    r"fortalde|ønsket|ønska|nevnte|nemnde|startet opp i fjor|har (?:vært|vore|blitt|hatt))\b",
+    re.IGNORECASE,
+)
+_DUTY: Final = re.compile(r"\b(?:skal|tar ansvar|har ansvar|tek ansvar|får ansvar|lover|lovet|følger opp|følgjer opp|fikk i oppgave|tar på seg|tek på seg)\b", re.IGNORECASE)
+NOT_A_STEP: Final = re.compile(
+    r"\b(?:referat(?:et)?\s+(?:sendes|sendt|blir|går|legges|leggast|vert)|send(?:e|er|es)\s+(?:ut\s+)?(?:\w+\s+)?referat|skriv(?:e|er)?\s+referat|"
+    r"neste (?:møte|dugnad|samling)\b.{0,40}\b(?:er|blir|vert|holdes)\b|^neste (?:møte|dugnad|samling)|nytt møte\b.*\d|møtes igjen|møtest att|innkall(?:er|ing) til neste|"
+    r"(?:legge|sende) (?:ut )?(?:møte)?referat|si fra (?:til|hvis)|sei frå|takk (?:for|til)|ndfu (?:tar|tek) kontakt|velkommen)\b",
+    re.IGNORECASE,
+)
+_MINUTES: Final = re.compile(r"^(?:sende|skrive|renskrive|reinskrive|distribuere|dele|sende ut)\s+(?:ut\s+)?(?:\w+\s+)?(?:møte)?referat(?:et)?\b|^neste (?:møte|samling|dugnad)\b", re.IGNORECASE)
+
+
+def is_no_step(text: str) -> bool:
+    """True for the minutes being sent, the next meeting, a word of thanks: no step (convention 1)."""
+    return bool(NOT_A_STEP.search(text) or _MINUTES.match(text))
+
+
+def steps_in(text: str, people: People, *, expected: bool) -> tuple[list[Clause], str]:
+    """The steps a paragraph holds, and the text that is left.
+
+    `expected` where the paragraph stands under a label for steps: then a body without a deadline,
+    and a sentence without a subject but with a deadline, count too.
+    """
+    found: list[Clause] = []
+    left: list[str] = []
+    last_who = ""
+    for _, sentence in _joined(sentences(text), people):
+        clauses = [c for part in _split(sentence, people) if (c := _step(part, people, expected=expected, last=last_who))]
+        if clauses and not is_no_step(sentence):
+            found.extend(clauses)
+            last_who = clauses[-1].who_text
+        else:
+            left.append(sentence)
+    return found, " ".join(left)
+
+
+def _joined(found: list[tuple[int, str]], people: People) -> list[tuple[int, str]]:
+    """ "… . Frist: 1. mai." and "Ansvarlig: Kari." belong to the sentence before."""
+    out: list[tuple[int, str]] = []
+    for start, sentence in found:
+        only = read_clause("x " + "– " + sentence, people)
+        if out and only.what == "x" and (only.when_text or only.who_text):
+            out[-1] = (out[-1][0], f"{out[-1][1]} {sentence}")
+        else:
+            out.append((start, sentence))
+    return out
+
+
+def _split(sentence: str, people: People) -> list[str]:
+    """A sentence with several subjects, each with its own verb, is several clauses."""
+    cuts = [0]
+    for found in _JOIN.finditer(sentence):
+        if _begins_clause(sentence[found.end() :], people) and len(sentence[cuts[-1] : found.start()].split()) > 2:
+            cuts.append(found.start())
+    if len(cuts) == 1:
+        return [sentence]
+    parts = [sentence[a:b] for a, b in zip(cuts, [*cuts[1:], len(sentence)], strict=True)]
+    return [re.sub(r"^(?:,?\s*(?:mens|medan|og|så|;|,)\s+)+", "", p).strip() for p in parts]
+
+
+def _begins_clause(text: str, people: People) -> bool:
+    words = text.split(" ")[:7]
+    for cut in range(1, len(words)):
+        if is_verb(words[cut]):
+            return is_who(" ".join(words[:cut]), people)
+    return False
+
+
+def _step(sentence: str, people: People, *, expected: bool, last: str) -> Clause | None:
+    clause = read_clause(sentence, people)
+    if not clause.what or len(clause.what.split()) < 2 and not expected:
+        return None
+    if re.match(r"^(?:han|hun|ho|hen)\s", sentence, re.IGNORECASE) and last:
+        clause.who_text = last
+        clause.what = re.sub(r"^(?:han|hun|ho|hen)\s+(?:skal\s+)?(?:også\s+)?", "", clause.what, flags=re.IGNORECASE)
+        clause.signs.add("subject")
+    if not clause.who_text:
+        return clause if expected and (clause.when_text and not _PAST.search(sentence)) else None
+    how = clause.signs & {"subject", "passive", "label", "segment", "bracket"}
+    if not how or _PAST.search(clause.what) and not clause.when_text:
+        return None
+    if expected or _DUTY.search(sentence):
+        return clause
+    person = is_person(clause.who_text.split(",")[0].split(" og ")[0].split(" (")[0], people)
+    if person:
+        return clause
+    return clause if clause.when_text and "subject" in how and _DUTY.search(sentence) else None

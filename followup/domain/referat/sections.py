@@ -1,0 +1,314 @@
+"""Which part of the referat each line stands in: good experiences, people, an idea, its steps …
+
+One pass over the lines. A heading or a label opens a section; what belongs inside an idea
+(description, actors, steps, the very first step) leaves the idea open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from .columns import step_role
+from .lines import Line
+from .participants import people_in
+from .titles import same_idea
+from .vocabulary import (
+    Label,
+    bare_heading,
+    idea_title,
+    is_document_title,
+    label,
+)
+
+INNER: Final = frozenset({"steps", "first", "description", "actors"})
+_KEEP_SOFT: Final = frozenset({"good", "parked", "ways", "people", "absent", "next", "since", "programme"})
+_ROLE_LINE: Final = re.compile(
+    r"(?:^|(?<=[.;,|\n])\s*|\s{2,}|\t)(?P<word>[A-ZÆØÅ][\wæøå/ -]{1,24}?)\s*(?:\([^)]{0,30}\)\s*)?[:=]\s*"
+)
+_LOOK_AHEAD: Final = 60
+
+
+@dataclass(slots=True)
+class Placed:
+    """A line with its section. `text` is what stands after a label; `idea` numbers the idea it is in
+    (-1 outside ideas); `title` is set on the line that opens an idea."""
+
+    line: Line
+    code: str
+    text: str
+    idea: int = -1
+    title: str | None = None
+    part: int = 0
+    section: str = ""
+    roles: tuple[tuple[str, str], ...] = ()
+
+
+class Sections:
+    """The machine that places the lines of one part of a document (one dugnad)."""
+
+    def __init__(self, lines: Sequence[Line], *, first_idea: int = 0, part: int = 0) -> None:
+        self.lines = list(lines)
+        self.part = part
+        self.section = ""
+        self.soft = False
+        self.level = 9
+        self.idea = -1
+        self.ideas = first_idea
+        self.untitled = False
+        self.listed: list[str] = []
+        self.out: list[Placed] = []
+
+    def place(self) -> list[Placed]:
+        for number, line in enumerate(self.lines):
+            if line.kind in {"heading", "sheet"}:
+                self._heading(number, line)
+            elif line.kind in {"step", "person", "first", "end"}:
+                self._put(line, line.kind)
+            else:
+                self._text(number, line)
+        return self.out
+
+    def _put(self, line: Line, code: str, text: str | None = None, **more: object) -> None:
+        placed = Placed(line, code, line.text if text is None else text, self.idea, part=self.part,
+                        section=self.section)
+        self.out.append(replace(placed, **more))  # type: ignore[arg-type]  # fields of Placed by name
+        if code in {"ways", "parked"} and line.kind == "item":
+            self.listed.append(line.text)
+
+    def _open(self, code: str, *, soft: bool = False, level: int = 9) -> None:
+        self.section, self.soft, self.level = code, soft, level
+        if code not in INNER:
+            self.idea = -1
+
+    def _open_idea(self, line: Line, title: str, rest: str = "") -> None:
+        self.idea = self.ideas
+        self.ideas += 1
+        self.section, self.soft, self.level = "idea", False, line.level
+        self.untitled = not title
+        self._put(line, "idea-head", rest, title=title)
+
+    def _heading(self, number: int, line: Line) -> None:
+        text = line.text
+        title = idea_title(text, heading=True)
+        if title is not None and self._names(title):
+            self._open("people", level=line.level)
+            self._put(line, "people", title)
+            return
+        if title is not None and self._is_idea(number, line, title):
+            self._open_idea(line, title)
+            return
+        found = label(text, heading=True)
+        if found is not None:
+            self._labelled_heading(line, found)
+            return
+        self._other_heading(number, line)
+
+    def _names(self, title: str) -> bool:
+        return len(people_in(title)) >= 2 and bool(re.search(r",|\bog\b|\+", title))
+
+    def _is_idea(self, number: int, line: Line, title: str) -> bool:
+        if self.section in {"personas", "people", "since", "programme"} and not self._leads_to_steps(number):
+            return False
+        if self.section in {"ways", "parked"} and not self._leads_to_steps(number):
+            if title:
+                self._put(replace_text(line, title, "item"), self.section)
+            return False
+        return bool(title) or self._leads_to_steps(number)
+
+    def _labelled_heading(self, line: Line, found: Label) -> None:
+        inner = found.code in INNER
+        if inner and self.idea < 0 and found.code in {"description", "actors"}:
+            return
+        self._open(found.code, level=line.level if not inner else self.level)
+        if found.rest and not line.sure_head:
+            self._put(line, found.code, found.rest)
+        elif found.rest and found.code not in {"ways", "chosen", "steps", "good", "personas", "next", "about"}:
+            self._put(line, found.code, found.rest)
+
+    def _other_heading(self, number: int, line: Line) -> None:
+        title = bare_heading(line.text)
+        if self.untitled and self.idea >= 0 and not is_document_title(title):
+            self.untitled = False
+            self._put(line, "idea-title", title, title=title)
+            return
+        if is_document_title(line.text) and not any(same_idea(title, t) for t in self.listed):
+            if not (self.section == "chosen" or line.level > 2) or number < 6:
+                self._open("title", level=line.level)
+                self._put(line, "title")
+                return
+        listed = any(same_idea(title, text) for text in self.listed)
+        deeper = line.sure_head and line.level > self.level
+        if self.section == "personas" and deeper and not listed:
+            self._put(line, "personas")
+        elif listed or self.section == "chosen" or self._leads_to_steps(number):
+            self._open_idea(line, title)
+        elif self.section == "ways" and line.sure_head and deeper:
+            self._put(replace_text(line, title, "item"), "ways")
+        elif self.section in {"ways", "parked", "good"} and not line.sure_head:
+            self._put(line, "label")
+        elif self.idea >= 0 and not line.sure_head and self._still_inside(number):
+            self._put(line, "idea-text")
+        else:
+            self._open("other", level=line.level)
+            self._put(line, "other")
+
+    def _still_inside(self, number: int) -> bool:
+        """A bold line inside an idea that opens no other section."""
+        following = next((x for x in self.lines[number + 1 :] if x.text or x.cells), None)
+        return following is not None and following.kind in {"step", "item"} and len(self.lines[number].text) < 30
+
+    def _leads_to_steps(self, number: int) -> bool:
+        """True when steps, or the labels of a card, follow before the next heading of its kind."""
+        own = self.lines[number]
+        for line in self.lines[number + 1 : number + _LOOK_AHEAD]:
+            if line.kind in {"step", "first"}:
+                return True
+            if line.kind in {"heading", "sheet"}:
+                found = label(line.text, heading=True)
+                if found is not None and found.code in INNER:
+                    return True
+                if found is not None or idea_title(line.text, heading=True) is not None:
+                    return False
+                if line.level <= own.level or not line.sure_head:
+                    return False
+                continue
+            found = label(line.text)
+            if found is not None and found.code in INNER:
+                return True
+            if found is not None and found.code in {"parked", "next", "good", "ways", "people"}:
+                return False
+        return False
+
+    def _text(self, number: int, line: Line) -> None:
+        if self.idea >= 0 or self.section in {"steps", "chosen"}:
+            roles = step_fields(line.text)
+            if roles and (len(roles) > 1 or self._field_block(number)):
+                self._put(line, "fields", roles=roles)
+                return
+        found = label(line.text)
+        title = None if found is not None and found.code != "chosen" else idea_title(line.text)
+        if title is not None and (line.kind != "item" or title) and not (line.kind == "item" and self.section in INNER):
+            self._idea_line(number, line, title)
+            return
+        if found is not None and not (line.kind == "item" and self._item_is_content(found)):
+            self._labelled_text(line, found)
+            return
+        self._plain(number, line)
+
+    def _field_block(self, number: int) -> bool:
+        """A label of one field counts when its neighbours are fields too: a card of lines."""
+        near = self.lines[max(0, number - 2) : number] + self.lines[number + 1 : number + 3]
+        return any(step_fields(line.text) for line in near if line.text)
+
+    def _idea_line(self, number: int, line: Line, title: str) -> None:
+        if self._names(title):
+            self._put(line, "people", title)
+            return
+        if self.section in {"ways", "parked"} and not self._leads_to_steps(number):
+            self._put(replace_text(line, title or line.text, "item"), self.section)
+            return
+        if self.idea >= 0 and re.match(r"^tiltak\s*\d", line.text, re.IGNORECASE) and self._card_follows(number):
+            self._put(line, "fields", roles=(("what", title),))
+            return
+        head, _, rest = _split_title(title)
+        self._open_idea(line, head, rest)
+
+    def _card_follows(self, number: int) -> bool:
+        return any(step_fields(x.text) for x in self.lines[number + 1 : number + 3] if x.text)
+
+    def _item_is_content(self, found: Label) -> bool:
+        if found.code == "first":
+            return False
+        if found.code in {"actors", "description"}:
+            return not (self.idea >= 0 and found.rest)
+        if self.section in {"people", "good", "ways", "parked"}:
+            return found.code != "leader" and found.code != "absent"
+        return self.section == "steps" or self.idea >= 0
+
+    def _labelled_text(self, line: Line, found: Label) -> None:
+        if found.code in INNER:
+            if found.whole:
+                self.section = found.code if self.idea >= 0 or found.code in {"steps", "first"} else self.section
+            self._put(line, found.code, found.rest)
+            if found.code in {"first", "actors", "description"} and found.rest and self.section in INNER - {"steps"}:
+                self.section = "idea" if self.idea >= 0 else self.section
+            return
+        if found.code in {"meta", "leader"}:
+            self._put(line, found.code, found.rest)
+            return
+        if found.whole:
+            self._open(found.code, level=8)
+            return
+        if found.code in _KEEP_SOFT:
+            self._open(found.code, soft=True)
+        self._put(line, found.code, found.rest)
+
+    def _plain(self, number: int, line: Line) -> None:
+        if self.soft and line.kind == "para":
+            self._open("other")
+        code = self.section or "other"
+        if code == "idea" and self.untitled and line.kind == "para" and len(line.text) <= 80:
+            self.untitled = False
+            self._put(line, "idea-title", bare_heading(line.text), title=bare_heading(line.text))
+            return
+        if self._short_title(number, line):
+            self._open_idea(line, bare_heading(line.text))
+            return
+        self._put(line, "idea-text" if code in {"idea", "chosen"} and self.idea >= 0 else code)
+
+    def _short_title(self, number: int, line: Line) -> bool:
+        """A short line of its own before steps is the title of an idea the document did not mark."""
+        if line.kind != "para" or len(line.text) > 70 or line.text.rstrip().endswith((".", ":", ",", "!", "?")):
+            return False
+        if self.section in {"people", "personas", "absent", "meta", "good", "steps", "first"} or "@" in line.text:
+            return False
+        if is_document_title(line.text) or re.search(r"\d{4}", line.text) or len(line.text.split()) > 9:
+            return False
+        if any(same_idea(line.text, text) for text in self.listed):
+            return self._leads_to_steps(number)
+        following = [x for x in self.lines[number + 1 : number + 4] if x.text or x.cells][:3]
+        if self.idea < 0 or self.section in {"first"}:
+            return bool(following) and self._leads_to_steps(number)
+        return bool(following) and following[0].kind == "step" and self._previous_closed()
+
+    def _previous_closed(self) -> bool:
+        return any(p.line.kind == "end" for p in self.out[-4:])
+
+
+def replace_text(line: Line, text: str, kind: str) -> Line:
+    return Line(kind, text, line.place, line.level, group=line.group)
+
+
+def _split_title(title: str) -> tuple[str, str, str]:
+    """ "FRITID FRÅ FYRSTE KLASSE. alle som …" → the title and the sentences after it."""
+    found = re.search(r"(?<=[\wæøå)»])[.!]\s+(?=\S)", title)
+    if found and len(title[: found.start()]) <= 90:
+        return title[: found.start()].strip(), ".", title[found.end() :].strip()
+    found = re.search(r"\s[–—-]\s|:\s", title)
+    if found and len(title) > 70:
+        return title[: found.start()].strip(), ":", title[found.end() :].strip()
+    return title.strip(), "", ""
+
+
+def step_fields(text: str) -> tuple[tuple[str, str], ...]:
+    """ "Hva: lage plakat. Hvem: Kari. Når: 1. mai" → (role, text) pairs; () when none begins it."""
+    found = [m for m in _ROLE_LINE.finditer(text) if step_role(m.group("word")) in {"when", "what", "who"}]
+    if not found or text[: found[0].start()].strip(" -•*"):
+        return ()
+    out: list[tuple[str, str]] = []
+    for at, match in enumerate(found):
+        end = found[at + 1].start() if at + 1 < len(found) else len(text)
+        value = text[match.end() : end].strip(" .;,|–-\t") if at + 1 < len(found) else text[match.end() :].strip()
+        out.append((step_role(match.group("word")), value))
+    return tuple(out)
+
+
+def parts_of(lines: Sequence[Line], dated: Sequence[int]) -> list[list[Line]]:
+    """The lines cut at the headings (by index) where another dugnad begins."""
+    if len(dated) < 2:
+        return [list(lines)]
+    cuts = [0, *dated[1:], len(lines)]
+    return [list(lines[a:b]) for a, b in zip(cuts, cuts[1:], strict=False)]

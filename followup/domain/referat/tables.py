@@ -1,0 +1,257 @@
+"""Tables read row by row: rows of steps, lists of people, label and value, or plain lines.
+
+One table may hold several of these (a sheet of a workbook, a printed card), so the reading is a
+small machine: a heading row starts rows of steps or people, a lone text or a label ends them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from followup.domain.blocks import Cell, Place, Row, Table
+
+from .columns import infer_people, infer_steps, person_header, step_header, step_role
+from .lines import Line, looks_like_heading, text_line
+from .time_spans import is_clock
+from .vocabulary import idea_title, label
+
+_ARCHIVE: Final = re.compile(
+    r"^(?:arkiv\w*|gam(?:mel|le|al|alt)\b.*|mal|malar|maler|eksempel|døme|utgått|kladd|ikke bruk|ikkje bruk|"
+    r"lister?|oppslag|backup|kopi|slettet|historikk|old|archive|veiledning|rettleiing|instruks\w*)\b",
+    re.IGNORECASE,
+)
+_DITTO: Final = re.compile(r"^(?:[\"”“„'´`]{1,2}|-\s?[\"”“]\s?-|samme|same|do\.?|ditto|som over)\.?$", re.I)
+_GENERIC_SHEET: Final = re.compile(
+    r"^(?:ark|sheet|tabell|table|side|page)\s*\d*$|^$", re.IGNORECASE
+)
+
+
+class Tables:
+    """Reads the tables of one document; remembers the columns for a table that goes on."""
+
+    def __init__(self) -> None:
+        self._roles: dict[int, str] = {}
+        self._width = 0
+        self._kind = ""
+
+    def read(self, table: Table, index: int, before: Sequence[Line]) -> list[Line]:
+        """The lines of one table. `before` are the lines read so far (to see what it follows)."""
+        if _ARCHIVE.match(table.name.strip()):
+            return []
+        out: list[Line] = []
+        if table.name and not _GENERIC_SHEET.match(table.name.strip()):
+            out.append(Line("sheet", table.name.strip(), Place(index), 1))
+        texts = [{c.column: c.text.strip() for c in row.cells} for row in table.rows]
+        turned = _transposed(table, texts, index)
+        if turned:
+            out.extend(turned)
+        else:
+            goes_on = bool(before) and before[-1].kind == "end" and table.width == self._width
+            out.extend(self._rows(table, texts, index, goes_on=goes_on))
+        out.append(Line("end", place=Place(index)))
+        return out
+
+    def _rows(
+        self, table: Table, texts: list[dict[int, str]], index: int, *, goes_on: bool
+    ) -> list[Line]:
+        spread = _spread(table)
+        reader = _Reader(table.width, index)
+        if not any(_header_of(row) for row in texts):
+            if goes_on and self._roles:
+                reader.roles, reader.kind = dict(self._roles), self._kind
+            else:
+                reader.infer(spread)
+        for number, row in enumerate(table.rows):
+            reader.row(number, row, texts[number], spread[number])
+        self._roles, self._width, self._kind = reader.roles, table.width, reader.kind
+        return _without_programme(reader.out)
+
+
+class _Reader:
+    def __init__(self, width: int, index: int) -> None:
+        self.width, self.index = width, index
+        self.roles: dict[int, str] = {}
+        self.kind = ""
+        self.inferred = False
+        self.out: list[Line] = []
+        self._last: dict[str, str] = {}
+
+    def infer(self, rows: list[dict[int, str]]) -> None:
+        """Give the columns roles by what stands in them."""
+        people = infer_people(rows)
+        steps = {} if people else infer_steps(rows)
+        if people:
+            self.roles, self.kind, self.inferred = people, "person", True
+        elif steps:
+            self.roles, self.kind, self.inferred = steps, "step", True
+
+    def row(self, number: int, row: Row, texts: dict[int, str], spread: dict[int, str]) -> None:
+        filled = [(c, t) for c, t in texts.items() if t]
+        if not filled:
+            return
+        header = _header_of(texts)
+        if header:
+            self.kind, self.roles = header
+            self.inferred, self._last = False, {}
+            return
+        if self._first_step(number, row, filled) or self._labelled(number, row, filled):
+            return
+        if self.kind and not self._lone(row, filled):
+            self._data(number, row, spread)
+        else:
+            self._plain(number, row)
+
+    def _lone(self, row: Row, filled: list[tuple[int, str]]) -> bool:
+        """True for a row that is one text: a heading inside the table, not a row of data."""
+        if len(filled) != 1:
+            return False
+        column, text = filled[0]
+        cell = next(c for c in row.cells if c.column == column)
+        what = next((c for c, r in self.roles.items() if r in {"what", "name"}), None)
+        wide = cell.colspan >= max(2, self.width - 1)
+        if wide or column != what:
+            return self.roles.get(column) not in {"idea"} or wide
+        found = label(text, heading=True)
+        return idea_title(text) is not None or (found is not None and found.whole) or (
+            cell.bold and looks_like_heading(text, bold=True)
+        )
+
+    def _first_step(self, number: int, row: Row, filled: list[tuple[int, str]]) -> bool:
+        found = label(filled[0][1])
+        if found is None or found.code != "first":
+            return False
+        cells = {self.roles.get(c, "") or "what": t for c, t in filled[1:]}
+        place = Place(self.index, number, filled[0][0])
+        if found.rest and "what" not in cells:
+            cells["what"] = found.rest
+        elif found.rest:
+            cells["what"] = f"{found.rest} {cells['what']}"
+        if not cells.get("what") and cells:
+            cells["what"] = " ".join(cells.pop(k) for k in list(cells))
+        if cells.get("what"):
+            self.out.append(Line("first", filled[0][1], place, cells=cells))
+        else:
+            self.out.append(Line("para", filled[0][1], place))
+        return True
+
+    def _labelled(self, number: int, row: Row, filled: list[tuple[int, str]]) -> bool:
+        """ "Kort beskrivelse: | Låne alt …", and card forms with one label per row."""
+        column, text = filled[0]
+        if len(filled) > 2 or (self.kind and len(filled) == 1):
+            return False
+        found = label(text)
+        role = step_role(text)
+        if found is None and role not in {"when", "what", "who"} and not text.endswith(":"):
+            if idea_title(text) != "":
+                return False
+        elif self.kind and (found is None or not found.whole):
+            return False
+        if len(filled) == 1:
+            return False
+        value = filled[1][1]
+        sign = "" if text.rstrip()[-1:] in ":?" else ":"
+        place = Place(self.index, number, filled[1][0])
+        parts = value.split("\n")
+        if len(parts) > 1 and found is not None:
+            self.out.append(Line("heading", text, Place(self.index, number, column), 7))
+            self.out.extend(x for p in parts if (x := text_line(p, place)))
+        else:
+            self.out.append(Line("para", f"{text}{sign} {value}", place))
+        if found is not None and found.code not in {"first", "steps"}:
+            self.kind = ""
+        return True
+
+    def _data(self, number: int, row: Row, spread: dict[int, str]) -> None:
+        cells: dict[str, str] = {}
+        places: dict[str, Place] = {}
+        own = {c.column: c.text.strip() for c in row.cells}
+        for column, role in self.roles.items():
+            text = spread.get(column, "") if role in {"when", "who", "idea"} else own.get(column, "")
+            if _DITTO.match(text):
+                text = self._last.get(role, "")
+            if text:
+                cells[role] = f"{cells[role]} {text}" if role in cells else text
+                places.setdefault(role, Place(self.index, number, column))
+        if "idea" in self.roles.values() and "idea" not in cells and "idea" in self._last:
+            cells["idea"] = self._last["idea"]
+        if cells:
+            self._last = {**self._last, **cells}
+            self.out.append(
+                Line(self.kind, place=Place(self.index, number), cells=cells, places=places,
+                     inferred=self.inferred, group=self.index)
+            )
+
+    def _plain(self, number: int, row: Row) -> None:
+        for cell in row.cells:
+            place = Place(self.index, number, cell.column)
+            for part in cell.text.split("\n"):
+                bold = cell.bold and "\n" not in cell.text
+                line = text_line(part, place, bold=bold or self._title_row(row, cell))
+                if line:
+                    self.out.append(line)
+
+    def _title_row(self, row: Row, cell: Cell) -> bool:
+        """A first row with one short text is the title of what follows."""
+        return not self.out and len([c for c in row.cells if c.text.strip()]) == 1 and (
+            len(cell.text) <= 70
+        )
+
+
+def _header_of(texts: dict[int, str]) -> tuple[str, dict[int, str]] | None:
+    pairs = [(c, t) for c, t in texts.items() if t]
+    if len(pairs) < 2:
+        return None
+    people = person_header(pairs)
+    if people:
+        return "person", people
+    steps = step_header(pairs)
+    if not steps:
+        return None
+    return "step", steps
+
+
+def _spread(table: Table) -> list[dict[int, str]]:
+    """Column → text per row, with merged cells standing in every row they cover."""
+    out: list[dict[int, str]] = [{} for _ in table.rows]
+    for number, row in enumerate(table.rows):
+        for cell in row.cells:
+            for below in range(number, min(number + max(cell.rowspan, 1), len(out))):
+                out[below].setdefault(cell.column, cell.text.strip())
+    return out
+
+
+def _transposed(table: Table, texts: list[dict[int, str]], index: int) -> list[Line]:
+    """A table lying on its side: the first column says Når, Hva, Hvem, each further one is a step."""
+    roles = {n: step_role(row.get(0, "")) for n, row in enumerate(texts)}
+    core = {r for r in roles.values() if r in {"when", "what", "who"}}
+    named = [r for r in roles.values() if r]
+    if len(core) < 2 or "what" not in core or len(set(named)) != len(named):
+        return []
+    if len([r for r in texts if any(r.values())]) > len(named) + 3:
+        return []
+    if len(step_header([(c, t) for c, t in texts[0].items() if t])) >= 2:
+        return []
+    out: list[Line] = []
+    for number, row in enumerate(table.rows):
+        if not roles[number] and (lone := [c for c in row.cells if c.text.strip()]) and len(lone) == 1:
+            line = text_line(lone[0].text, Place(index, number, lone[0].column), bold=True)
+            out.extend([line] if line else [])
+    for column in range(1, table.width):
+        cells = {r: t for n, r in roles.items() if r and (t := texts[n].get(column, ""))}
+        places = {r: Place(index, n, column) for n, r in roles.items() if r in cells}
+        if cells.get("what"):
+            out.append(Line("step", place=Place(index, 0, column), cells=cells, places=places,
+                            group=index))
+    return out
+
+
+def _without_programme(lines: list[Line]) -> list[Line]:
+    """A table whose Når is clock times is the programme of the evening; its rows are no steps."""
+    steps = [line for line in lines if line.kind == "step"]
+    timed = [line for line in steps if line.cells.get("when")]
+    clocks = sum(is_clock(line.cells["when"]) for line in timed)
+    if timed and clocks * 2 >= len(timed):
+        return [line for line in lines if line.kind != "step"]
+    return lines

@@ -1,0 +1,185 @@
+"""Where in a clause a deadline stands. What it means is for `when_phrases` to say.
+
+The grammar is wide on purpose: it finds the words, in both written languages, that say when
+something is to be done, also when they give no date (snarest, løpende, når pengene er på plass).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+_MONTH = (
+    r"(?:jan(?:uar|\.)?|feb(?:r?uar|ruar|r\.?|\.)?|mars|mar\.|apr(?:il|\.)?|mai|jun[i.]|juni|jul[i]|"
+    r"aug(?:ust|\.)?|sep(?:t(?:ember|\.)?|\.|tember)?|okt(?:ober|\.)?|nov(?:ember|\.)?|"
+    r"des(?:ember|\.)?)\b\.?"
+)
+_YEAR = r"(?:\s*,?\s*(?:20\d\d\b|[-–'’/]\s?(?:20)?\d\d\b))?"
+_DAYS = r"(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag(?:en|ene|ane|er|ar)?"
+_DAYS_SHORT = r"(?:man|tirs?|tys|ons|tors?|fre|lør|laur?|søn)\.?"
+_NUM = (
+    r"(?:\d{1,3}|en|ei|ein|ett|eitt|et|eit|to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|"
+    r"fjorten|tretti|et par|eit par|noen|nokre|få)"
+)
+_ORD = r"(?:første|fyrste|andre|tredje|fjerde|siste|\d\.)"
+_UNIT = (
+    r"(?:dag(?:er|ar|a|ene|ane)?|uke[rn]?|uka|uken|vek[ea]r?|måned(?:er|en|s tid)?|"
+    r"månad(?:er|ar|en)?|år(?:et)?|halvår(?:et)?|kvartal(?:et)?|semester(?:et)?|"
+    r"skoleår(?:et)?|skuleår(?:et)?|tertial(?:et)?|helg(?:en|a)?|sesong(?:en)?)"
+)
+_SEASON = (
+    r"(?:vår|høst|haust|sommer|sommar|vinter)(?:en|n|halvåret|parten)?"
+    r"(?=\s*(?:$|[.,;:)!]|20\d\d|[-–'’/]|og\b|til\b))(?:\s*[-–'’]?\s*20\d\d(?:\s?/\s?\d\d(?:\d\d)?)?)?"
+    r"|(?:våren|høsten|hausten|sommeren|sommaren|vinteren|seinhaust(?:en)?|seinhøst(?:en)?|"
+    r"førjulsvinteren|vårparten|vårsemesteret|høstsemesteret|haustsemesteret|vårhalvåret|"
+    r"hausthalvåret|høsthalvåret)(?:\s*20\d\d(?:\s?/\s?\d\d(?:\d\d)?)?)?"
+    r"|[VH]\s?-?\d\d\b"
+)
+_FEAST = (
+    r"(?:(?:sommer|sommar|høst|haust|vinter|jule|påske|felles|skole|skule)?ferie(?:n|r)?"
+    r"|jula?(?:en)?(?!\w)|jul|julen|romjul(?:a|en)?|advent(?:en|stida)?|nyttår|nyåret|påske(?:n|a)?|"
+    r"pinse(?:n|a)?|sankthans|st\.? ?hans|jonsok|skolestart(?:en)?|skulestart(?:en)?|"
+    r"skoleslutt|skuleslutt|semesterstart|sesongstart(?:en)?|årsskiftet|halvårsskiftet|"
+    r"månedsskiftet|månadsskiftet|kristi himmelfart(?:sdag)?|17\.? ?mai|luciadagen|olsok)"
+    r"(?:\s*20\d\d)?"
+)
+_DATE = (
+    r"(?:\d{4}-\d\d-\d\d"
+    r"|\d{1,2}\s?[./]\s?(?:1[0-2]|0?[1-9])(?!\d)\.?(?:\s?[./\-–]\s?(?:20)?\d\d(?!\d)|\s20\d\d)?"
+    rf"|\d{{1,2}}\.?\s*(?:[-–]|og|til|eller)\s*\d{{1,2}}\.?\s*{_MONTH}{_YEAR}"
+    rf"|\d{{1,2}}\.?\s?{_MONTH}{_YEAR})"
+)
+_WEEK = (
+    rf"(?:uke(?:ne)?|uka|veke(?:ne)?|veka|u\.?)\s?(?:nr\.?\s?)?\d{{1,2}}(?!\d)"
+    rf"(?:\s*(?:[-–/+]|og|til|eller)\s*(?:uke\s?|veke\s?)?\d{{1,2}}(?!\d))*"
+    rf"(?:\s*[-–/(]?\s*20\d\d\)?)?"
+)
+_RELATIVE = (
+    r"i\s?dag|i\s?mor(?:gen|gon|ra)(?:\s?(?:tidlig|tidleg|formiddag|ettermiddag|kveld))?|"
+    r"i\s?overmor(?:gen|gon)|i\s?kveld|i\s?ettermiddag|i\s?formiddag|"
+    rf"(?:neste|nest|komande|kommende|denne|dette|førstkommende|fyrstkomande|inneværende|førstk\.)"
+    rf"\s(?:{_UNIT}|{_DAYS}|{_MONTH}|vår|høst|haust|sommer|sommar|vinter|vinteren|sommeren|sommaren|"
+    r"hausten|høsten|våren)\b(?:\s20\d\d)?|"
+    rf"(?:om|innen|innan|i løpet av|etter)\s(?:ca\.?\s)?{_NUM}(?:\s?(?:-|–|til|eller)\s?{_NUM})?"
+    rf"\s{_UNIT}(?:\setter\s\w+)?|"
+    rf"{_NUM}\s{_UNIT}\s(?:etter|frå|fra)\s\w+|"
+    r"(?:til|i|over|etter|før)\s(?:helg(?:a|en)?|veka|uka|uken|året|hausten|høsten|våren|sommeren|"
+    r"sommaren|vinteren|vinter|sommer|sommar|høst|haust|vår)(?!\s+\w+(?:en|et|a)\b)|"
+    r"(?:innen |innan |i |på |ved |mot )?(?:utgangen|løpet|starten|slutten|midten|byrjinga|begynnelsen)"
+    r" av (?:(?:dette|neste) )?(?:året|måneden|månaden|uka|uken|veka|semesteret|skoleåret|skuleåret|"
+    r"kvartalet|halvåret|dagen)|"
+    r"i år|neste år|til neste år|ut året|ut våren|ut høsten|resten av (?:året|våren|høsten|hausten)"
+)
+_VAGUE = (
+    r"snarest(?:\s?(?:mulig|mogleg|råd))?|snarast(?:\s(?:råd|mogleg|mulig))?|"
+    r"så (?:snart|fort|raskt|tidlig|tidleg)(?: som)? (?:mulig|mogleg|råd|råd er|vi kan|me kan)|"
+    r"asap|a\.s\.a\.p\.?|straks|straks vi kan|omgående|omgåande|umiddelbart|med (?:en|ein|ei) gang|"
+    r"med det same|med det samme|nå med en gang|no med ein gong|med ein gong|fortløpende|løpende|"
+    r"fortløpande|løpande|kontinuerlig|kontinuerleg|(?:hele|heile) (?:året|tida|tiden|vinteren|våren|"
+    r"hausten|høsten|sommeren|sommaren|skoleåret|skuleåret)|året rundt|på sikt|etter ?hvert|"
+    r"etter ?kvart|ved behov|ved anledning|når det passer|når det passar|uavklart|"
+    r"(?:ikke|ikkje) (?:avklart|bestemt|fastsatt|fastsett)|(?:må )?avklares(?: senere)?|"
+    r"avklarast(?: seinare)?|tbd|månedlig|månadleg|ukentlig|vekentleg|kvar veke|hver uke|hver måned|"
+    r"kvar månad|årlig|årleg|jevnlig|jamnleg|hvert år|kvart år|hvert halvår|kvart halvår|"
+    rf"(?:hver|kvar)\s(?:{_DAYS}|vår|høst|haust|sommer|sommar|vinter)|senere|seinare"
+)
+_EVENT = (
+    r"(?:til|før|innen|innan|etter|på|ved)\s(?:vårt?\s|det\s|den\s)?(?:neste|komande|kommende|fyrste|"
+    r"første)\s\w*(?:møte[t]?|samling[a]?|dugnad(?:en)?|årsmøte[t]?|styremøte[t]?)|"
+    r"(?:før|innen|innan|etter|til)\s\w*(?:årsmøtet|årsmøte|styremøtet|styremøte|budsjettet|"
+    r"budsjettbehandlingen|budsjettbehandlinga|budsjettmøtet|budsjettvedtaket|søknadsfristen|"
+    r"konferansen|kommunestyremøtet|kommunestyret|evalueringa|evalueringen|samlingen|samlinga|"
+    r"møtet|foreldremøtet|foreldremøte|ledermøtet|sesongstart|vedtaket|seriestart|juleavslutningen)|"
+    r"(?:så snart|straks|så fort|når|med en gang|med ein gong|etter at)\s"
+    r"(?:(?!\b(?:som|at)\b)[\w\-]+\s){1,7}(?:er|har|blir|vert|kommer|kjem|foreligger|ligg føre|får)\b"
+    r"[^.;()]{0,60}"
+)
+_CORE = rf"(?:{_DATE}|{_WEEK}|{_RELATIVE}|{_EVENT}|{_VAGUE}|{_DAYS}|{_MONTH}{_YEAR}|{_FEAST}|{_SEASON}"\
+        r"|\d\.\s?(?:kvartal|halvår|tertial|kv\.?)(?:\s20\d\d)?|Q[1-4](?:\s20\d\d)?|20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?)"
+_LEAD = (
+    r"(?:(?:allerede|allereie|alt|helst|gjerne|senest|seinast|aller senest|innen utgangen av|"
+    r"innan utgangen av|innen|innan|før|fram til|frem til|inntil|til og med|t\.o\.m\.?|til|"
+    r"i løpet av|fra og med|frå og med|f\.o\.m\.?|fra|frå|etter|rundt|ca\.?|omkring|omtrent|"
+    r"medio|primo|ultimo|(?:i |på |ved )?(?:starten|begynnelsen|byrjinga|slutten|midten|utgangen|"
+    r"månedsskiftet|overgangen) (?:av|på|til)|midt i|midt på|tidlig i|tidleg i|tidlig på|tidleg på|"
+    r"seint i|sent i|seint på|sent på|tidlig|tidleg|seint|sent|utpå|utover|ut|over|mot|ved|"
+    r"i|på|den|om|en gang i|ein gong i|en gang|ein gong|klart? (?:til|innen|innan)|"
+    r"ferdig (?:til|innen|innan|før))\s+)"
+)
+_ORDINAL_DAY = rf"(?:{_ORD}\s{_DAYS}(?:\si\s{_MONTH}{_YEAR})?|{_ORD}\s(?:uke|veke|halvdel)\s?[ia]?[v]?\s{_MONTH})"
+_DAY_FIRST = rf"(?:(?:{_DAYS}|{_DAYS_SHORT})\s(?:den\s)?{_DATE}|{_DAYS}\si\s{_WEEK}|{_DAYS}\s{_WEEK})"
+_CLOCK_TAIL = r"(?:,?\s?(?:kl\.?|klokka|klokken)\s?\d{1,2}(?:[.:]\d\d)?(?:\s?[-–]\s?\d{1,2}(?:[.:]\d\d)?)?)?"
+_UNIT_EXPR = rf"(?:{_ORDINAL_DAY}|{_DAY_FIRST}|{_CORE})"
+_FULL = (
+    rf"{_LEAD}{{0,3}}{_UNIT_EXPR}(?:\s?(?:-|–|/|,|\btil\b|\bog\b|\beller\b|\bi\b|\bog/eller\b)\s?"
+    rf"{_LEAD}{{0,2}}{_UNIT_EXPR}){{0,4}}{_CLOCK_TAIL}"
+)
+SPAN: Final = re.compile(rf"(?<![\w.\-@]){_FULL}(?!\w)", re.IGNORECASE)
+_WHOLE: Final = re.compile(rf"(?:frist(?:en)?|dato|når|innen|tid)?\s*:?\s*{_FULL}\s*[.!]*", re.IGNORECASE)
+_STRONG: Final = re.compile(
+    rf"(?:senest|seinast|innen|innan|før|fram til|frem til|i løpet av|medio|primo|ultimo|"
+    rf"utgangen av|snar[ea]st|omgående|straks|{_DATE}|{_WEEK}|i\s?dag|i\s?mor(?:gen|gon)|neste|"
+    rf"så (?:snart|fort)|asap)",
+    re.IGNORECASE,
+)
+_WEAK_ONLY: Final = re.compile(
+    rf"^(?:{_MONTH}|(?:på|om)?\s*{_DAYS}|hver|kvar|årlig|årleg|senere|seinare|20\d\d|jul|påske|\w*ferien?)$",
+    re.IGNORECASE,
+)
+CLOCK: Final = re.compile(
+    r"^(?:kl\.?|klokka|klokken)?\s?(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?\s?(?:[-–]|til)?\s?"
+    r"(?:(?:kl\.?\s?)?(?:[01]?\d|2[0-4])[.:]?[0-5]?\d?)?(?:\s?(?:min|minutter|minutt)\.?)?$",
+    re.IGNORECASE,
+)
+_CLOCK_SHAPE: Final = re.compile(r"\d{1,2}[.:][0-5]\d|\bkl\b|klokk|\bmin", re.IGNORECASE)
+_SHARE: Final = re.compile(r"^\s*(?:av|prosent|%|kr|kroner|barn|stk|personer)\b", re.IGNORECASE)
+_LONGEST: Final = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A time expression inside a text, as written; `strong` when it can hardly be anything else."""
+
+    start: int
+    end: int
+    text: str
+    strong: bool
+
+
+def is_clock(text: str) -> bool:
+    """True for a cell that holds only a time of day, or a span of such: a programme, no deadline."""
+    bare = " ".join(text.split()).strip(" .")
+    return bool(CLOCK.match(bare)) and bool(_CLOCK_SHAPE.search(bare)) and not _is_date(bare)
+
+
+def _is_date(text: str) -> bool:
+    found = re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.?", text)
+    return bool(found) and 1 <= int(found.group(2)) <= 12 and int(found.group(1)) <= 31 and (
+        len(found.group(2)) == 1 or text.endswith(".") or int(found.group(1)) > 24
+        or found.group(2) not in {"10"} or False
+    )
+
+
+def is_time(text: str) -> bool:
+    """True when the whole text is a time expression (a label or a full stop may stand around)."""
+    bare = " ".join(text[:_LONGEST].split()).strip(" .;,!*•–-")
+    return bool(bare) and (bool(_WHOLE.fullmatch(bare)) or is_clock(bare))
+
+
+def spans(text: str) -> list[Span]:
+    """All time expressions in a text, in order, not overlapping."""
+    out: list[Span] = []
+    for found in SPAN.finditer(text[:_LONGEST]):
+        words = found.group().rstrip(" ,.-–/")
+        if _SHARE.match(text[found.end() : found.end() + 12]) or not words:
+            continue
+        if re.fullmatch(r"\d{1,2}[.:][0-5]\d", words) and _after_clock_word(text, found.start()):
+            continue
+        strong = bool(_STRONG.search(words)) and not _WEAK_ONLY.match(words)
+        out.append(Span(found.start(), found.start() + len(words), words, strong))
+    return out
+
+
+def _after_clock_word(text: str, start: int) -> bool:
+    return bool(re.search(r"\b(?:kl\.?|klokka|klokken|fra|mellom|til)\s*$", text[:start], re.IGNORECASE))

@@ -1,0 +1,55 @@
+"""Is this word a finite verb? Enough of Norwegian to find where the subject of a task ends."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from followup.domain.who_phrases.lexicon import is_body, is_group, is_role
+
+_AUXILIARY: Final = frozenset(
+    "skal vil må kan bør får har tar tek blir vert er lover lovet lovde prøver prøvar".split()
+)
+_SHORT: Final = frozenset(
+    """
+    tek gjev gir finn skriv held bed ber set legg kjem les driv hjelp vel seier gjer gjør tar går gjekk
+    ser sér står får spør når sår bryt søkjer syt byr bind drar dreg fer tyr ror bor skaffar ringjer
+    tilbyr trykkjer tenkjer følgjer byggjer byter bruker brukar slår undersøk undersøker send ring
+    ordner fikser bestill bestiller forbereder forbered sender lager skaffer sjekker sjekkar kjøper
+    """.split()
+)
+_NOUNS: Final = frozenset(
+    """
+    eller etter under over hver bare per kor klubber foreninger lag foreldre ungdommer aktiviteter
+    andre ideer idear timer dager uker veker måneder kroner penger pengar tider steder ganger gonger
+    barneår nummer vinter sommer sommar oktober november desember september januar februar år mer meir
+    her der hvor kvar fleire flere deltakere støtter søker
+    """.split()
+)
+_FORMS: Final = re.compile(r"^[a-zæøå]{2,}(?:er|ar|ør|år|rar|yr|ir)$")
+_PASSIVE: Final = re.compile(r"^[a-zæøå]{3,}(?:es|ast)$")
+_TAKES: Final = re.compile(
+    r"^(?:skal|vil|må|bør|kan|får|lover|lovet|lovde|prøver|prøvar)\s+(?:også\s+|først\s+|fyrst\s+|prøve\s+)?(?:å\s+)?|"
+    r"^(?:har|tar|tek|får|fikk|fekk)\s+(?:ansvar(?:et)?|oppgaven|oppgåva|i oppgave|i oppgåve)(?:\s+(?:for|med|til|om))?(?:\s+å)?\s+|"
+    r"^(?:tar|tek|har tatt|har teke)\s+på\s+seg\s+(?:å\s+|oppgaven\s+med\s+å\s+)?|^har\s+(?:lovet|lova|sagt ja til)\s+å\s+|"
+    r"^er\s+ansvarl?(?:ig|eg)\s+for\s+(?:å\s+)?|^sørger\s+for\s+å\s+",
+    re.IGNORECASE,
+)
+
+
+def is_verb(word: str) -> bool:
+    """True for a word that is probably a verb in the present tense or an auxiliary."""
+    bare = word.strip(",.;:()")
+    if bare != bare.lower() or bare in _NOUNS:
+        return False
+    if bare in _AUXILIARY or bare in _SHORT:
+        return True
+    if not (_FORMS.match(bare) or _PASSIVE.match(bare)):
+        return False
+    return not (is_role(bare) or is_body(bare) or is_group(bare))
+
+
+def without_auxiliary(text: str) -> str:
+    """ "skal lage en plakat" → "lage en plakat"; "tar ansvar for å …" likewise."""
+    rest = _TAKES.sub("", text)
+    return rest if len(rest.split()) >= 1 and rest else text

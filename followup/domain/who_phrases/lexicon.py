@@ -1,0 +1,128 @@
+"""Words by which a role, a body or a group gives itself away, bokmål and nynorsk."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_ROLE_ENDINGS: Final = (
+    "koordinator|kordinator|koordiantor|leder|leiar|leier|sjef|konsulent|rådgiver|rådgivar|"
+    "rådgjevar|rådgjevarar|ansvarlig|ansvarleg|sykepleier|sjukepleiar|sykepleiar|lærer|lærar|"
+    "arbeider|arbeidar|kontakt|guide|losen|rektor|inspektør|styrer|styrar|direktør|kasserer|"
+    "kasserar|sekretær|ordfører|ordførar|rådmann|trener|trenar|instruktør|vaktmester|vaktmeister|"
+    "assistent|bibliotekar|terapeut|veileder|rettleiar|saksbehandler|sakshandsamar|medarbeider|"
+    "medarbeidar|forvalter|forvaltar|lege|tillitsvalgt|representant|prest|diakon|kateket|"
+    "kapellan|dirigent|fadder|mentor|vertinne|vert|referent|ordstyrer|møteleder|moderator|"
+    "planlegger|planleggar|person|personen|personene|personar|fagleiar|fagleder|miljøterapeut|helsesøster|lensmann|politikontakt|"
+    "byråd|politiker|politikar|nestleder|nestleiar|formann|koordinatoren|hjelper|hjelpar|haldar"
+)
+_ROLE_TAIL: Final = r"(?:en|a|n|ne|ane|ene|er|ar|e|arane|erne|et|s)?"
+ROLE_WORD: Final = re.compile(
+    rf"^(?:[\wæøåÆØÅ\-]*?(?:{_ROLE_ENDINGS}){_ROLE_TAIL}|ordf\.?|rådm\.?|kom\.?dir\.?|"
+    r"kommunedirektør\w*|kommunalsjef\w*|styreleder\w*|daglig|dagleg|slt|slt-?k\w*)$",
+    re.IGNORECASE,
+)
+
+_BODY_ENDINGS: Final = (
+    "råd|rådet|lag|laget|laga|lagene|klubb|klubben|klubbene|klubbane|klubber|utvalg|utvalget|"
+    "utval|utvalet|komite|komité|komiteen|komitéen|komiteene|komitéene|styre|styret|kontor|"
+    "kontoret|avdeling|avdelinga|avdelingen|tjeneste|tjenesten|teneste|tenesta|tjenester|tenester|"
+    "sentral|sentralen|sentralene|senter|senteret|skole|skolen|skolene|skule|skulen|skulane|"
+    "kommune|kommunen|kommunane|krets|kretsen|forening|foreningen|foreninger|foreiningar|foreining|"
+    "foreninga|foreininga|foreningene|foreiningane|forbund|forbundet|gruppe|gruppa|gruppen|"
+    "gruppene|gruppene|gruppene|gruppene|gruppene|gruppane|etat|etaten|seksjon|seksjonen|"
+    "virksomhet|virksomheten|verksemd|eining|eininga|enhet|enheten|huset|hus|bibliotek|biblioteket|"
+    "politi|politiet|korps|korpset|korpsa|korpsene|menighet|menigheten|kyrkjelyd|kirke|kirken|"
+    "kyrkja|selskap|selskapet|bank|banken|stasjon|stasjonen|verket|vesenet|vernet|fylket|stab|"
+    "staben|ledelse|ledelsen|leiinga|administrasjon|administrasjonen|banda|organisasjon|"
+    "organisasjonen|organisasjoner|organisasjonar|organisasjonene|organisasjonane|frivillighet|"
+    "frivilligheten|frivilligheita|næringsliv|næringslivet|butikken|teateret|museet|kino|kinoen|"
+    "hallen|badet|barnehage|barnehagen|barnehagene|barnehagane|linja|teamet|team|nettverk|"
+    "nettverket|fond|fondet|stiftelsen|stiftinga|bydelen|bydel|samarbeid|prosjektet|styra|"
+    "torget|toget|helsestasjon|torg|brukerstedet|basen|transportøren|trinn|klasse|"
+    "klassen|klassene|klassane|komitè|ungdomshuset|fritidshus|sfo|aks|fau|su|fus|nav|slt|bua|ndfu|"
+    "nmf|4h|il|if|ik|fk|bk|tl|hil|bup|ppt|kfu|kfum|kfuk|btI|mot|røde|kors|bymisjon|bymisjonen|"
+    "folkehjelp|sanitetsforening|sanitetslag|trafikkutval|kontrollutvalet|vassdrag|skysskontoret|"
+    "idrett|kulturskole|kulturskolen|kulturskulen|ruter|eiendom|eigedom|teknisk|drift|delprosjektene|"
+    "velforening|vel|bedriften|bedrifter|bedriftene|redaksjonen|avisa|lokalavisa|verksemda"
+)
+BODY_WORD: Final = re.compile(
+    rf"^[\wæøåÆØÅé\-.]*?(?:{_BODY_ENDINGS})(?:s)?$", re.IGNORECASE
+)
+GROUP_WORD: Final = re.compile(
+    r"^(?:alle|vi|oss|me|hele|heile|gruppa|gruppen|foreldre|foreldra|foreldrene|foreldregruppa|"
+    r"foresatte|føresette|elever|elevar|elevene|elevane|ungdom|ungdommer|ungdommen|ungdommene|"
+    r"ungdomane|ungdomar|ungdommar|unge|frivillige|frivilljuge|barn|barna|barnet|borna|born|"
+    r"lærerne|lærarane|lærere|lærarar|trenere|trenarar|trenerne|trenarane|ansatte|tilsette|"
+    r"deltakerne|deltakarane|deltakere|deltakarar|medlemmer|medlemmene|medlemmane|lag|"
+    r"pensjonister|pensjonistar|besteforeldre|naboer|ressurspersoner|ressurspersonar|"
+    r"\w*foreldre|\w*ungdommer|\w*ungdommene|\w*elever|\w*elevene|\w*elevane|"
+    r"\w*medarbeidere|\w*kontakter|\w*kontaktar|\w*kontaktene|\w*lærere|\w*lærerne|\w*ledere|"
+    r"\w*lederne|\w*leiarar|\w*leiarane|\w*trenere|\w*personer|\w*komiteer|\w*ansatte|"
+    r"politikerne|politikarane|politikere|partiene|kassererne|kasserarane|styrene|styremedlemmer|"
+    r"begge|noen|nokon|voksne|vaksne|leger|flere|fleire)$",
+    re.IGNORECASE,
+)
+THEME_WORD: Final = re.compile(
+    r"^(?:kultur|idrett|fritid|friluftsliv|oppvekst|helse|omsorg|omsorgs|plan|miljø|utvikling|"
+    r"barn|unge|ungdom|familie|skole|skule|barnehage|samfunn|folkehelse|frivillighet|"
+    r"frivilligheit|inkludering|integrering|kvalifisering|næring|teknisk|sosial|sosialt|nærmiljø|"
+    r"nærmiljøet|tiltak|velferd|levekår|opplæring|undervisning|mangfold|medvirkning|kulture|kultur-|"
+    r"park|anlegg|eiendom|eigedom|landbruk|økonomi|bibliotek|ung|tjenester|tenester)$",
+    re.IGNORECASE,
+)
+# Pairs that are one body or one unit, never two.
+ONE_BODY: Final = re.compile(
+    r"\b(?:klubber, lag og (?:frivillige )?(?:organisasjoner|foreninger)|"
+    r"lag,? (?:og|&) (?:foreninger|foreiningar|organisasjoner|organisasjonar|foreningar|klubber)|"
+    r"lag/(?:foreninger|foreiningar|forening)|barn og (?:unge|ungdom)|born og (?:unge|ungdom)|"
+    r"unge og voksne|store og små|mor og far|far og mor|"
+    r"park og idrett|plan og bygg|drift og vedlikehold|kunst og kultur|hjem og skole|"
+    r"heim og skule)\b",
+    re.IGNORECASE,
+)
+NOBODY: Final = re.compile(
+    r"^(?:[-–—?.\s/x]*|(?:må |skal |blir |vert )?(?:ikke|ikkje|enno ikkje|ennå ikke|ikke helt)?\s*"
+    r"(?:avklart|avklares|avklarast|avklara|bestemt|bestemmes|fordelt|fordeles|satt|ukjent|"
+    r"uavklart|ledig|åpent|ope|ingen|ingen ennå|ingen enno|navn mangler|namn manglar|tbd|tba|"
+    r"n/?a|nn|n\.n\.|kommer|kjem|kommer senere|vet ikke|veit ikkje|hvem\?|kven\?|noen|nokon|"
+    r"noen må ta dette|mangler|manglar)(?:\s*(?:ennå|enno|senere|seinare|nå|no))?[?.!]*)$",
+    re.IGNORECASE,
+)
+WRITER: Final = re.compile(
+    r"^(?:jeg|eg|meg|æ|e|undertegnede|underteikna|forfatteren|referenten|referent|"
+    r"den som skriver|sjølv|selv|meg selv|meg sjølv|jeg selv|eg sjølv)$",
+    re.IGNORECASE,
+)
+WE: Final = re.compile(
+    r"^(?:vi|me|oss|alle(?: (?:sammen|saman|i|på|som|lag|vi|klassene|klassane)\b.*)?|"
+    r"hele gruppa|heile gruppa|gruppa|gruppen|begge(?: to)?|alle \w+)$",
+    re.IGNORECASE,
+)
+
+
+def is_role(text: str) -> bool:
+    """True when a word of the text names a role (coordinator, head, teacher …)."""
+    return any(ROLE_WORD.match(word) for word in words(text))
+
+
+def is_body(text: str) -> bool:
+    """True when a word of the text names a body (council, club, school, office …)."""
+    return any(BODY_WORD.match(word) for word in words(text))
+
+
+def is_group(text: str) -> bool:
+    """True when the text begins with a word for several people without names."""
+    found = words(text)
+    return bool(found) and (bool(GROUP_WORD.match(found[0])) or bool(GROUP_WORD.match(found[-1])))
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, without the punctuation around them."""
+    return [w for w in (part.strip(".,;:!?«»\"'()[]") for part in text.split()) if w]
+
+
+def is_theme(text: str) -> bool:
+    """True when every word is a field of municipal work (culture, sport, health …)."""
+    found = [w for w in words(text) if w.lower() not in {"og", "for", "i", "av", "&"}]
+    return bool(found) and all(THEME_WORD.match(w.strip("-")) for w in found)

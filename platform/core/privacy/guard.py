@@ -1,0 +1,192 @@
+"""A question before free text is shared: does it tell of a child, of health, or give a number?
+
+Pure: text in, questions out. The guard never refuses and never changes a word; it asks. Names of
+the adults at work in the municipality are given in, so that they raise no question.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Final
+
+from .given_names import EVERYDAY_WORDS, GIVEN_NAMES
+from .words import (
+    CHILD_BY_NAME,
+    CHILD_BY_PLACE,
+    FAMILY,
+    HEALTH,
+    ONE_CHILD,
+    PERSONAS,
+    PRONOUN,
+    STREET,
+    TROUBLE,
+)
+
+# The kinds of question; the interface has a sentence for each.
+KINDS: Final[dict[str, str]] = {
+    "national_id": "an eleven-digit number whose check digits are those of a Norwegian identity number",
+    "phone": "a Norwegian telephone number of eight digits",
+    "child_name": "a name that an age, a class, a school or a parent makes one child of",
+    "child": "one child told apart by age, class or school, without a name",
+    "health": "an illness, a diagnosis, abuse or addiction",
+    "family_story": "one child or a named person beside a family's troubles",
+    "address": "a street address beside a child or a family",
+}
+_NATIONAL_ID: Final = re.compile(r"(?<![\d.,-])(\d{6})[ .-]?(\d{5})(?![\d])")
+_PHONE: Final = re.compile(
+    r"(?<![\d.,:/-])(?:(?:\+|00)47[ ]?)?([2-9]\d(?:[ ]?\d\d){3}|[49]\d\d[ ]?\d\d[ ]?\d\d\d|8\d\d[ ]?\d\d[ ]?\d\d\d)(?![\d]|[.,/-]\d|\s?(?:kr|kroner|,-|%))"
+)
+_NAME: Final = re.compile(r"\b[A-ZÆØÅÁ][a-zæøåéè]+(?:-[A-ZÆØÅ][a-zæøåé]+)?s?\b")
+_FIRST: Final = (3, 7, 6, 1, 8, 9, 4, 5, 2)
+_SECOND: Final = (5, 4, 3, 2, 7, 6, 5, 4, 3, 2)
+_LONGEST: Final = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One thing to ask about: `kind` is a key of `KINDS`, `text` the words it is about."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+
+
+def questions(text: str, *, known_names: Collection[str] = ()) -> list[Question]:
+    """What to ask before this text is shared, in the order of the text.
+
+    `known_names` are names of adults who may be named (participants, responsible people).
+    """
+    text = text[:_LONGEST]
+    known = {part.casefold() for name in known_names for part in name.split()}
+    found = [
+        *_numbers(text),
+        *child_names(text, known=known),
+        *(Question("child", m.group(), m.start(), m.end()) for m in CHILD_BY_PLACE.finditer(text)),
+        *(Question("health", m.group(), m.start(), m.end()) for m in HEALTH.finditer(text)),
+        *_stories(text, known),
+    ]
+    return sorted(found, key=lambda q: (q.start, q.kind))
+
+
+def is_national_id(digits: str) -> bool:
+    """True for eleven digits with valid check digits: birth numbers, D-numbers, test numbers.
+
+    Check digits after Skatteetaten's rule: modulus 11 with the weights 3 7 6 1 8 9 4 5 2 and
+    5 4 3 2 7 6 5 4 3 2. From 2032 the first check digit may leave other remainders (0 to 3).
+    """
+    if not re.fullmatch(r"[0-9]{11}", digits):
+        return False
+    numbers = [int(d) for d in digits]
+    day, month = int(digits[:2]), int(digits[2:4])
+    if not 1 <= day % 40 <= 31 or not 1 <= month % 20 <= 12:
+        return False
+    first = sum(w * n for w, n in zip((*_FIRST, 1), numbers, strict=False)) % 11
+    second = sum(w * n for w, n in zip((*_SECOND, 1), numbers, strict=False)) % 11
+    return second == 0 and first in {0, 1, 2, 3}
+
+
+def _numbers(text: str) -> list[Question]:
+    found: list[Question] = []
+    for match in _NATIONAL_ID.finditer(text):
+        if is_national_id(match.group(1) + match.group(2)):
+            found.append(Question("national_id", match.group(), match.start(), match.end()))
+    taken = [(q.start, q.end) for q in found]
+    for match in _PHONE.finditer(text):
+        if not any(a <= match.start() < b for a, b in taken):
+            found.append(Question("phone", match.group().strip(), match.start(), match.end()))
+    return found
+
+
+def child_names(text: str, *, known: Collection[str] = ()) -> list[Question]:
+    """Names that an age, a class, a school or a parent makes one child of.
+
+    The five people of the cards (Per 10, Amina 14 …) and `known` names (folded) are left out.
+    """
+    found: list[Question] = []
+    for match in CHILD_BY_NAME.finditer(text):
+        name = next(g for g in match.groups() if g)
+        folded = name.casefold()
+        if folded in known and not re.search(
+            r"\d\s?[A-F]\b|\bår\b|klasse|trinn|\(\d", match.group()
+        ):
+            continue
+        if PERSONAS.get(folded, -1) == _age(match.group()) or not _is_child_name(folded, match):
+            continue
+        found.append(Question("child_name", name, match.start(), match.end()))
+    return found
+
+
+def _age(text: str) -> int:
+    digits = re.search(r"\d{1,2}", text)
+    return int(digits.group()) if digits else -1
+
+
+def _is_child_name(folded: str, match: re.Match[str]) -> bool:
+    if folded in GIVEN_NAMES or folded.split("-")[0] in GIVEN_NAMES:
+        return folded not in EVERYDAY_WORDS or bool(re.search(r"\(|år|\d[A-F]", match.group()))
+    # Other capitals (a club, the first word of a sentence) only where the shape is unmistakable.
+    return bool(
+        re.search(
+            rf"^{re.escape(match.group().split()[0])}\s?\(\s?\d{{1,2}}\s?(?:år)?\)", match.group()
+        )
+    )
+
+
+def _stories(text: str, known: Collection[str]) -> list[Question]:
+    found: list[Question] = []
+    for start, sentence in sentences(text):
+        trouble = TROUBLE.search(sentence) or HEALTH.search(sentence)
+        street = STREET.search(sentence)
+        one = ONE_CHILD.search(sentence)
+        person = one or _named(sentence, known)
+        about = bool(FAMILY.search(sentence) or PRONOUN.search(sentence))
+        if person and trouble and (about or one):
+            found.append(Question("family_story", sentence, start, start + len(sentence)))
+        elif street and (person or about) and (one or PRONOUN.search(sentence)):
+            found.append(
+                Question("address", street.group(), start + street.start(), start + street.end())
+            )
+    return found
+
+
+def _named(sentence: str, known: Collection[str]) -> re.Match[str] | None:
+    for match in _NAME.finditer(sentence):
+        folded = match.group().casefold()
+        bare = folded[:-1] if folded.endswith("s") and folded[:-1] in GIVEN_NAMES else folded
+        if (
+            bare in GIVEN_NAMES
+            and bare not in EVERYDAY_WORDS
+            and bare not in known
+            and bare not in PERSONAS
+        ):
+            return match
+    return None
+
+
+def named_person(sentence: str, known: Collection[str] = ()) -> str:
+    """The first given name in a sentence that is neither known nor a person of the cards, or ""."""
+    found = _named(sentence, known)
+    return found.group() if found else ""
+
+
+def sentences(text: str) -> list[tuple[int, str]]:
+    """(start, sentence) pairs; abbreviations and dates do not end a sentence."""
+    out: list[tuple[int, str]] = []
+    begin = 0
+    for match in re.finditer(r"[.!?]+(?=\s+[A-ZÆØÅ«\"(–-])|\n+", text):
+        head = text[begin : match.end()]
+        if re.search(
+            r"(?:\b\d{1,2}|\b(?:kl|ca|tlf|bl|evt|nr|inkl|dvs|st|f|eks|mv|jan|feb|aug|sept|okt|nov|des))\.$",
+            head,
+        ):
+            continue
+        if head.strip():
+            out.append((begin + len(head) - len(head.lstrip()), head.strip()))
+        begin = match.end()
+    tail = text[begin:]
+    if tail.strip():
+        out.append((begin + len(tail) - len(tail.lstrip()), tail.strip()))
+    return out
