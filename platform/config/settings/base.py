@@ -203,7 +203,7 @@ MAIL_KEEP_BODIES_DAYS = env.integer("MAIL_KEEP_BODIES_DAYS", 180, least=7, most=
 LINK_MAX_AGE_DAYS = env.integer("LINK_MAX_AGE_DAYS", 270, least=7, most=1000)
 
 # --- queue: the database is the truth, the broker only a doorbell
-CELERY_BROKER_URL = REDIS_URL or "filesystem://"
+CELERY_BROKER_URL = REDIS_URL or "filesystem://localhost"
 if not REDIS_URL:
     queue = VAR / "queue"
     for folder in ("messages", "processed", "control"):
