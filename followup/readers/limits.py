@@ -21,7 +21,7 @@ RATIO_FREE: Final = 1024 * 1024
 
 MAX_MEMBERS: Final = 2_000
 MAX_PAGES: Final = 300
-MAX_OCR_PAGES: Final = 30
+MAX_OCR_PAGES: Final = 20
 MAX_BLOCKS: Final = 200_000
 """Blocks and table cells together."""
 

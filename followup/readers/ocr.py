@@ -17,7 +17,7 @@ from followup.domain.blocks import Unreadable
 from followup.readers import programs
 from followup.readers.limits import MAX_OCR_PAGES
 from followup.readers.pages.geometry import Box, Page, Rule, Word, lines_of
-from followup.readers.scan_rules import Stroke, erase, strokes
+from followup.readers.scan_rules import Stroke, erase, lighten, strokes
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -33,6 +33,10 @@ _SIZE: Final = re.compile(r"x_size ([\d.]+)")
 _SLOPE: Final = re.compile(r"baseline (-?[\d.]+) ")
 _SURE: Final = re.compile(r"x_wconf (\d+)")
 _DEBRIS: Final = re.compile(r"^[|_\[\]~=\-—–.,'`´\"“”‘’:;«»!\\/]{1,3}$")
+_EDGES: Final = "|[]_~"
+"""What is left of drawn lines at the edges of words."""
+
+_STRAY: Final = re.compile(r"^[|_©®~\[\]]+$")
 _LIKE_A_BULLET: Final = re.compile(r"^(?:[eoO]|[«*»¢©®°+>.·•▪—-]{1,2}e?)$")
 
 
@@ -40,7 +44,7 @@ def recognised_pages(data: bytes, numbers: Sequence[int]) -> dict[int, Page]:
     """The scanned pages of a PDF with the words on them, by number.
 
     Empty where poppler or tesseract or its Norwegian is missing. Raises Unreadable: too_large
-    (more than 30 scanned pages, or too slow), corrupt.
+    (more than 20 scanned pages, or too slow), corrupt.
     """
     pictures, reader = programs.find("pdftoppm"), programs.find("tesseract")
     languages = _languages(reader) if reader else ""
@@ -85,6 +89,7 @@ def _page(home: Path, number: int, pictures: str, reader: Sequence[str]) -> Page
         raise Unreadable("corrupt", "picture") from error
     across = strokes(picture)
     down = strokes(picture.transpose(Pictures.Transpose.TRANSPOSE))
+    lighten(picture, across)
     erase(picture, across, transposed=False)
     erase(picture, down, transposed=True)
     picture.save(image_path)
@@ -140,6 +145,7 @@ def _word(part: Any, size: float) -> Word | None:
     title = part.get("title") or ""
     box, sure = _BOX.search(title), _SURE.search(title)
     text = "".join(part.itertext()).strip()
+    text = text.strip(_EDGES) or text
     unsure = sure is None or int(sure[1]) < 60
     if box is None or not text or (unsure and _DEBRIS.match(text)):
         return None
@@ -164,7 +170,7 @@ def _assembled(
         number,
         picture.width * _SCALE,
         picture.height * _SCALE,
-        _bulleted(words),
+        [word for word in _bulleted(words) if not _STRAY.match(word.text)],
         [Rule(e["top"], e["x0"], e["x1"]) for e in edges if e["orientation"] == "h"],
         _grids(edges),
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from rapidfuzz import fuzz
+
 from followup.domain.blocks import Block, Document, Heading, Row, Table
 from followup.readers.pages.aligned import aligned_table, continued_table
 from followup.readers.pages.columns import two_columns
@@ -114,7 +116,7 @@ class _Layout:
 
 def _continued(rows: tuple[Row, ...], more: tuple[Row, ...]) -> tuple[Row, ...]:
     """Rows over a page break: a repeated head goes, a row cut in two is put together."""
-    if _words(rows[0]) == _words(more[0]):
+    if fuzz.ratio(_words(rows[0]), _words(more[0])) > 80:
         more = more[1:]
     if more and _is_rest(rows[-1], more[0]):
         joined = tuple(_with_rest(cell.column, rows[-1], more[0]) for cell in rows[-1].cells)
@@ -125,8 +127,8 @@ def _continued(rows: tuple[Row, ...], more: tuple[Row, ...]) -> tuple[Row, ...]:
     return rows + more
 
 
-def _words(row: Row) -> tuple[str, ...]:
-    return tuple(cell.text.casefold() for cell in row.cells)
+def _words(row: Row) -> str:
+    return "|".join(cell.text.casefold() for cell in row.cells)
 
 
 def _is_rest(row: Row, rest: Row) -> bool:

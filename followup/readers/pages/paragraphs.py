@@ -115,7 +115,7 @@ class Flow:
             return
         if begun.kind == "item":
             self.found.append(ListItem(item_text(text), begun.level, page=self.page))
-        elif begun.kind == "heading" and len(text) <= _LONGEST_HEADING:
+        elif begun.kind == "heading" and 2 < len(text) <= _LONGEST_HEADING:
             self.found.append(Heading(clean_line(text), begun.level, page=self.page))
         else:
             self.found.append(Paragraph(text, bold=begun.bold, page=self.page))
