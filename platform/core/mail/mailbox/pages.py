@@ -20,7 +20,9 @@ _HEADERS: Final = (
     ("From", "Fra"),
     ("To", "Til"),
     ("Reply-To", "Svar til"),
-    ("Date", "Skrevet"),
+)
+_MORE: Final = (
+    ("Date", "Date"),
     ("Message-ID", "Message-ID"),
     ("Auto-Submitted", "Auto-Submitted"),
     ("List-Unsubscribe", "List-Unsubscribe"),
@@ -67,7 +69,9 @@ iframe { width: 100%; height: 46rem; border: 1px solid var(--line); border-radiu
 .parts { display: grid; gap: 0 1.5rem; }
 @media (min-width: 70rem) { header, main { max-width: 84rem; }
   .parts { grid-template-columns: 3fr 2fr; } .list { max-width: 60rem; } }
-@media (max-width: 40rem) { dl { grid-template-columns: 1fr; } dd { margin-bottom: 0.4rem; } }
+summary { color: var(--act); min-height: 44px; padding: 0.6rem 0; cursor: pointer; }
+@media (max-width: 40rem) { h1 { font-size: 1.35rem; }
+  dl { grid-template-columns: 1fr; } dd { margin-bottom: 0.4rem; } }
 """
 
 
@@ -90,11 +94,7 @@ def listing(mails: list[Stored], to: str) -> str:
 def view(mail: Stored) -> str:
     """One mail: headers, HTML in a frame, and the text."""
     subject = mail.header("Subject") or "(uten emne)"
-    rows = "".join(
-        f"<dt>{label}</dt><dd>{escape(mail.header(name))}</dd>"
-        for name, label in _HEADERS
-        if mail.header(name)
-    )
+    more = f"<details><summary>Flere felter</summary><dl>{_fields(mail, _MORE)}</dl></details>"
     html = (
         "<section><h2>Slik den ser ut</h2>"
         f"<iframe title='E-posten som HTML' src='/m/{mail.id}/html'"
@@ -107,7 +107,8 @@ def view(mail: Stored) -> str:
     back = "<p><a href='/'>Alle e-poster</a></p>"
     return _page(
         subject,
-        f"{back}<h1>{escape(subject)}</h1><dl>{rows}</dl>"
+        f"{back}<h1>{escape(subject)}</h1><dl>{_fields(mail, _HEADERS)}"
+        f"<dt>Kom</dt><dd>{_when(mail)}</dd></dl>{more}"
         f'<div class="parts">{html}{text}{source}</div>',
     )
 
@@ -153,11 +154,22 @@ def linked(text: str) -> str:
 
 
 def _item(mail: Stored) -> str:
-    when = datetime.fromtimestamp(mail.arrived_at, _OSLO)
     return (
         f'<li><a href="/m/{quote(mail.id)}"><strong>{escape(mail.header("Subject"))}</strong>'
-        f'<span class="quiet">Til {escape(mail.header("To"))} · '
-        f"{_DAYS[when.weekday()]} {when.day}.{when.month}. kl. {when:%H.%M}</span></a></li>"
+        f'<span class="quiet">Til {escape(mail.header("To"))} · {_when(mail)}</span></a></li>'
+    )
+
+
+def _when(mail: Stored) -> str:
+    at = datetime.fromtimestamp(mail.arrived_at, _OSLO)
+    return f"{_DAYS[at.weekday()]} {at.day}.{at.month}. kl. {at:%H.%M}"
+
+
+def _fields(mail: Stored, names: tuple[tuple[str, str], ...]) -> str:
+    return "".join(
+        f"<dt>{label}</dt><dd>{escape(mail.header(name))}</dd>"
+        for name, label in names
+        if mail.header(name)
     )
 
 

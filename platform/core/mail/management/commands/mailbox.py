@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import signal
 import threading
 from argparse import ArgumentParser, ArgumentTypeError
@@ -34,6 +35,7 @@ class Command(BaseCommand):
         parser.add_argument("--dir", type=Path, default=settings.VAR / "mailbox")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        logging.getLogger("mail.log").setLevel(logging.WARNING)  # aiosmtpd tells of every word
         store = Store(options["dir"])
         catcher = Catcher(*options["smtp"], on_message=store.add)
         try:
