@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from followup.views import dugnads, people, tasks, today
+from followup.views import dugnads, links, people, review, review_edits, tasks, today
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("k/<str:number>/i-dag/", today.today, name="today"),
@@ -36,4 +36,39 @@ urlpatterns: list[URLPattern | URLResolver] = [
         name="participant_remove",
     ),
     path("dugnad/<int:pk>/referat/", dugnads.referat_upload, name="referat_upload"),
+    path("s/<str:token>/", links.answer, name="answer"),
+    path("s/<str:token>/kvittering/<str:keys>/", links.answer_receipt, name="answer_receipt"),
+    path("s/<str:token>/kvittering/<str:keys>/angre/", links.answer_undo, name="answer_undo"),
+    path("s/<str:token>/ikke-skriv/", links.answer_stop, name="answer_stop"),
+    path("s/<str:token>/avmeld/", links.answer_unsubscribe, name="answer_unsubscribe"),
+    path("ny-lenke/<str:token>/", links.fresh_link, name="fresh_link"),
+    path("referat/<int:pk>/", review.review_page, name="review"),
+    path("referat/<int:pk>/epostene/", review.review_mails, name="review_mails"),
+    path("referat/<int:pk>/bekreft/", review.review_confirm, name="review_confirm"),
+    path("referat/<int:pk>/kvittering/", review.review_receipt, name="review_receipt"),
+    path("referat/<int:pk>/vent/", review.review_hold, name="review_hold"),
+    path("referat/<int:pk>/legg-bort/", review.review_put_away, name="review_put_away"),
+    path("referat/<int:pk>/oppbevaring/", review.referat_keep, name="referat_keep"),
+    path("referat/<int:pk>/fil/", review.referat_file, name="referat_file"),
+    path("referat/<int:pk>/dato/", review_edits.review_when, name="review_when"),
+    path("referat/<int:pk>/dugnaden/", review_edits.review_answer, name="review_answer"),
+    path(
+        "referat/<int:pk>/deltakere/",
+        review_edits.review_participants,
+        name="review_participants",
+    ),
+    path("referat/<int:pk>/mangler/", review_edits.review_missing, name="review_missing"),
+    path("referat/<int:pk>/ide/ny/", review_edits.review_idea_new, name="review_idea_new"),
+    path("referat/<int:pk>/ide/<int:idea>/", review_edits.review_idea, name="review_idea"),
+    path(
+        "referat/<int:pk>/ide/<int:idea>/nytt/",
+        review_edits.review_step_new,
+        name="review_step_new",
+    ),
+    path("referat/<int:pk>/steg/<int:step>/", review_edits.review_step, name="review_step"),
+    path(
+        "referat/<int:pk>/steg/<int:step>/<str:cell>/",
+        review_edits.review_cell,
+        name="review_cell",
+    ),
 ]

@@ -10,7 +10,7 @@ day after it. Any answer starts the counting again.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
@@ -99,6 +99,10 @@ class TaskFacts:
     @property
     def chasers(self) -> list[Contact]:
         return [c for c in self.contacts if c.point != FIRST]
+
+    def after(self, contact: Contact) -> TaskFacts:
+        """The same facts once `contact` has been made."""
+        return replace(self, contacts=(*self.contacts, contact))
 
     @property
     def unanswered(self) -> list[Contact]:

@@ -6,12 +6,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from hashlib import sha256
 
 from django.db.models.functions import Lower
 from django.utils import timezone
 
 from core.mail import suppression
-from core.mail.models import Purpose
+from core.mail.models import OutgoingMail, Purpose
 from followup.domain import addresses
 from followup.domain import reminder_schedule as schedule
 from followup.domain.reminder_schedule import FIRST, Contact, Nothing, TaskFacts
@@ -23,8 +24,12 @@ class TaskPlan:
     """One task of one person, and its next contact or the reason why there is none."""
 
     task: Task
-    is_lead: bool
+    facts: TaskFacts
     outcome: Contact | Nothing
+
+    @property
+    def is_lead(self) -> bool:
+        return self.facts.is_lead
 
     @property
     def contact(self) -> Contact | None:
@@ -114,7 +119,7 @@ def same_address(keys: Collection[str]) -> dict[str, list[Person]]:
     rows = (
         Person.objects.annotate(address=Lower("email"))
         .filter(address__in=keys)
-        .select_related("municipality")
+        .select_related("municipality", "given_by")
         .order_by("pk")
     )
     for person in rows:
@@ -151,15 +156,17 @@ def _read(people: Sequence[Person], now: datetime) -> _Known:
     return known
 
 
+def reminder_key(email: str, day: date) -> str:
+    """Names the one reminder mail of an address and a day, however often it is asked for."""
+    digest = sha256(addresses.key(email).encode()).hexdigest()[:32]
+    return f"reminder:{digest}:{day.isoformat()}"
+
+
 def _mailed_on(day: date, emails: Collection[str]) -> set[str]:
     """Which of these addresses have had their reminder mail of `day`."""
-    rows = (
-        Reminder.objects.filter(state=Reminder.State.SENT, day=day)
-        .annotate(address=Lower("person__email"))
-        .filter(address__in=emails)
-        .values_list("address", flat=True)
-    )
-    return set(rows)
+    keys = {reminder_key(email, day): email for email in emails}
+    rows = OutgoingMail.objects.filter(dedupe_key__in=keys)
+    return {keys[key] for key in rows.values_list("dedupe_key", flat=True)}
 
 
 def _plan(
@@ -174,7 +181,7 @@ def _plan(
     today = _first_day(planned, now, sending, mailed)
     for task, is_lead in known.tasks.get(person.pk, []):
         facts = _facts(task, is_lead, first_at, known.contacts.get((person.pk, task.pk), []))
-        plan.tasks.append(TaskPlan(task, is_lead, schedule.next_contact(facts, today=today)))
+        plan.tasks.append(TaskPlan(task, facts, schedule.next_contact(facts, today=today)))
     contacts = [t.contact for t in plan.tasks if t.contact]
     if reason or not contacts:
         nothings = [t.outcome.reason for t in plan.tasks if isinstance(t.outcome, Nothing)]
@@ -186,6 +193,7 @@ def _plan(
 
 
 def _facts(task: Task, is_lead: bool, first_at: datetime, contacts: Sequence[Contact]) -> TaskFacts:
+    contacts = [*_told_by_themselves(task), *contacts]
     return TaskFacts(
         state=task.state,
         first_on=timezone.localdate(first_at),
@@ -197,6 +205,13 @@ def _facts(task: Task, is_lead: bool, first_at: datetime, contacts: Sequence[Con
         answered=timezone.localdate(task.answered_at) if task.answered_at else None,
         contacts=tuple(contacts),
     )
+
+
+def _told_by_themselves(task: Task) -> list[Contact]:
+    """A next step that a responsible person wrote needs no first mail: they know of it."""
+    if task.follows_id and task.created_by_id is None:
+        return [Contact(FIRST, timezone.localdate(task.created_at))]
+    return []
 
 
 def _first_at(planned: Reminder | None, now: datetime, newly_named: bool, mailed: bool) -> datetime:

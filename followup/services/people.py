@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,6 +13,7 @@ from core.accounts.models import LANGUAGES, User
 from core.audit import log
 from core.audit.log import Actor
 from core.errors import Refused
+from core.mail import addresses as mail_addresses
 from core.municipalities.models import Municipality
 from followup.domain import addresses
 from followup.models import Person
@@ -193,22 +192,8 @@ def erase(person: Person, *, actor: Actor, now: datetime) -> Person:
 
 
 def clean_email(email: str) -> str:
-    """The address in lower case, or "". Raises Refused when it cannot be one.
-
-    The whole is kept in lower case: no provider in use tells "Kari@" from "kari@".
-    """
-    email = email.strip(" ").lower()
-    if not email:
-        return ""
-    try:
-        validate_email(email)
-    except ValidationError as error:
-        raise Refused(
-            _("«%(email)s» ser ikke ut som en e-postadresse. Se etter en skrivefeil.")
-            % {"email": " ".join(email.split())[:80]},
-            "bad_email",
-        ) from error
-    return email
+    """The address in lower case, or "". Raises Refused ("bad_address") when it cannot be one."""
+    return mail_addresses.clean_email(email) if email.strip(" ") else ""
 
 
 def lock(person: Person) -> Person:

@@ -123,23 +123,23 @@ def plan_all(*, now: datetime, batch: int = 200) -> dict[str, int]:
 
     Returns counts: people looked at, contacts planned, and those without one.
     """
-    keys = list(
-        Person.objects.filter(
-            pk__in=Task.objects.filter(state__in=Task.ACTIVE, lead__isnull=False).values("lead")
-        )
-        .union(
-            Person.objects.filter(
-                pk__in=Task.helpers.through.objects.filter(task__state__in=Task.ACTIVE).values(
-                    "person"
-                )
-            ),
-            Person.objects.filter(reminders__state=Reminder.State.PLANNED),
-        )
-        .values_list("pk", flat=True)
-    )
+    keys = sorted(_expecting_mail())
     counts = {"people": len(keys), "planned": 0, "without": 0}
     for start in range(0, len(keys), batch):
         people = Person.objects.filter(pk__in=keys[start : start + batch])
         for plan in plan_for(people, now=now, newly_named=False):
             counts["planned" if plan.at else "without"] += 1
     return counts
+
+
+def _expecting_mail() -> set[int]:
+    """The keys of everybody who leads or helps with an active task, or has a planned row."""
+    active = Task.objects.filter(state__in=Task.ACTIVE)
+    led = active.filter(lead__isnull=False).values_list("lead", flat=True)
+    helped = Task.helpers.through.objects.filter(task__state__in=Task.ACTIVE)
+    planned = Reminder.objects.filter(state=Reminder.State.PLANNED)
+    return {
+        *(key for key in led.order_by() if key),
+        *helped.values_list("person", flat=True),
+        *planned.order_by().values_list("person", flat=True),
+    }

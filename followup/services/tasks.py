@@ -164,11 +164,13 @@ def set_state(
     note: str = "",
     barrier: str = "",
     next_step: str = "",
+    version: int | None = None,
 ) -> Task:
     """Say, on behalf of those who do it, how it goes. Counts as an answer: chasers start over.
 
     `next_step` on a finished task becomes a task of its own with the same people. Raises Refused
-    when a task is dropped without a reason or the state is unknown.
+    when a task is dropped without a reason or the state is unknown, Stale when `version` is given
+    and no longer the task's.
     """
     if state not in Task.State.values or barrier not in {"", *Barrier.values}:
         raise Refused(_("Velg hvordan det går med oppgaven."), "unknown_state")
@@ -176,6 +178,8 @@ def set_state(
     if state == Task.State.DROPPED and not note:
         raise Refused(_("Skriv kort hvorfor oppgaven ikke er aktuell lenger."), "needs_reason")
     fresh = lock(task)
+    if version is not None:
+        _check_version(fresh, version)
     changed = change_state(fresh, state=state, note=note, barrier=barrier, now=now)
     fresh.answered_at = now
     _save(fresh, actor, "task.state", {**changed, "note": note} if note else changed)

@@ -63,7 +63,7 @@ def test_two_of_the_same_name_are_not_mixed_up(place):
 def test_refuses_an_address_that_cannot_be_one(place, email):
     with pytest.raises(Refused) as refusal:
         people.find_or_create(place, "Kari", email)
-    assert refusal.value.code == "bad_email"
+    assert refusal.value.code == "bad_address"
     assert "\n" not in str(refusal.value)
 
 

@@ -1,0 +1,226 @@
+"""Sends what is due: one reminder mail per address and day, about everything due for it.
+
+The persons of an address are the lock: two workers never work on the same address at once, and
+whoever comes second finds nothing left to do. Everything is read again inside the lock.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from typing import Final
+
+from django.db import transaction
+from django.db.models.functions import Lower
+from django.utils import timezone
+
+from core.mail.models import OutgoingMail, State
+from core.mail.outbox import Letter, enqueue_many
+from followup.domain import addresses
+from followup.domain import reminder_schedule as schedule
+from followup.domain.reminder_schedule import CLOSING
+from followup.mails import letters
+from followup.models import Person, Reminder, ReminderItem
+from followup.selectors import planning
+from followup.selectors.planning import PersonPlan, TaskPlan
+from followup.services.reminders import plan_for, store
+
+log: Final = logging.getLogger(__name__)
+BATCH: Final = 50
+TOO_OLD: Final = timedelta(days=3)
+Due = list[tuple[PersonPlan, list[TaskPlan]]]
+
+
+@dataclass
+class Counts:
+    """What one run came to: mails written, people in them, rows moved or stopped, and so on."""
+
+    mails: int = 0
+    people: int = 0
+    moved: int = 0
+    missed: int = 0
+    failed: int = 0
+
+    def __str__(self) -> str:
+        return (
+            f"{self.mails} mails to {self.people} people, {self.moved} moved or stopped, "
+            f"{self.missed} missed, {self.failed} failed"
+        )
+
+
+def send_due(*, now: datetime, limit: int = 500) -> Counts:
+    """Write the mails that are due, at most `limit` planned rows at a time; returns the counts.
+
+    Does nothing at night or on days off. What is more than three days late is missed and planned
+    anew. A mail that cannot be made stops only itself. Safe to run twice at once.
+    """
+    counts = Counts()
+    if not schedule.may_send_at(now):
+        return counts
+    book = letters.ContactBook()
+    emails = _due_addresses(now, limit, counts)
+    for start in range(0, len(emails), BATCH):
+        batch = emails[start : start + BATCH]
+        try:
+            _add(counts, _send(batch, now, book))
+        # One broken mail must not hold the other 49 back, whatever is wrong with it: each of the
+        # batch is tried alone, and the broken one is named in the log.
+        except Exception:
+            log.exception("A batch of reminders failed; trying its addresses one by one.")
+            for email in batch:
+                _send_alone(email, now, book, counts)
+    return counts
+
+
+def _due_addresses(now: datetime, limit: int, counts: Counts) -> list[str]:
+    """Lower-case addresses with a planned row that is due, those waiting longest first.
+
+    Rows of people who lost their address since are settled on the way.
+    """
+    rows = (
+        Reminder.objects.filter(state=Reminder.State.PLANNED, at__lte=now)
+        .order_by("at", "pk")
+        .annotate(address=Lower("person__email"))
+        .values_list("address", "person")[:limit]
+    )
+    found: dict[str, None] = {}
+    homeless = []
+    for address, person in rows:
+        if address:
+            found[address] = None
+        else:
+            homeless.append(person)
+    if homeless:
+        counts.moved += len(homeless)
+        plan_for(Person.objects.filter(pk__in=homeless), now=now, newly_named=False)
+    return list(found)
+
+
+def _send_alone(email: str, now: datetime, book: letters.ContactBook, counts: Counts) -> None:
+    try:
+        _add(counts, _send([email], now, book))
+    except Exception:  # as above: the fault may be anything, and the others must go
+        counts.failed += 1
+        log.exception("The reminders of an address could not be made; tried again next day.")
+        _put_off(email, now)
+
+
+@transaction.atomic
+def _put_off(email: str, now: datetime) -> None:
+    """Settle what failed and plan it for the next working day, so it does not block the queue."""
+    people = planning.same_address([email])[email]
+    Reminder.objects.filter(person__in=people, state=Reminder.State.PLANNED, at__lte=now).update(
+        state=Reminder.State.SKIPPED, reason="failed", settled_at=now
+    )
+    # Planned as if at the coming midnight, so that it is not tried again in ten minutes.
+    tomorrow = schedule.next_day(timezone.localdate(now))
+    midnight = datetime.combine(tomorrow, time(), schedule.OSLO)
+    plan_for(people, now=midnight, newly_named=False)
+
+
+@transaction.atomic
+def _send(emails: Sequence[str], now: datetime, book: letters.ContactBook) -> Counts:
+    counts = Counts()
+    people = _lock(emails)
+    plans = planning.plans(people, now=now, sending=True)
+    _settle_missed(plans, now, counts)
+    today = timezone.localdate(now)
+    due = _due_by_address(plans, now)
+    posted = enqueue_many(
+        [letters.reminder_letter(d, today=today, book=book) for d in due.values()]
+    )
+    handled = _settle_sent(zip(due.values(), posted, strict=True), now)
+    counts.mails = sum(mail.state != State.SUPPRESSED for mail in posted)
+    counts.people = len(handled)
+    enqueue_many(_closing_news(due, now, book))
+    counts.moved = sum(
+        1 for p in plans if p.planned and p.planned.at <= now and p.person.pk not in handled
+    )
+    store(planning.plans(people, now=now), now=now)
+    return counts
+
+
+def _lock(emails: Iterable[str]) -> list[Person]:
+    """Everybody at those addresses, locked; without addresses somebody else works on."""
+    everybody = {
+        p.pk: email for email, people in planning.same_address(list(emails)).items() for p in people
+    }
+    locked = (
+        Person.objects.select_for_update(of=("self",), skip_locked=True, no_key=True)
+        .filter(pk__in=everybody)
+        .select_related("municipality", "given_by")
+        .order_by("pk")
+    )
+    fresh = list(locked)
+    missing = set(everybody) - {p.pk for p in fresh}
+    taken = {everybody[key] for key in missing}
+    return [p for p in fresh if addresses.key(p.email) not in taken]
+
+
+def _settle_missed(plans: Sequence[PersonPlan], now: datetime, counts: Counts) -> None:
+    """After an outage, old rows are missed. They are planned anew, one mail each, never a storm."""
+    for plan in plans:
+        row = plan.planned
+        if row is not None and row.at < now - TOO_OLD:
+            row.state, row.reason, row.settled_at = Reminder.State.MISSED, "too_late", now
+            row.save(update_fields=["state", "reason", "settled_at"])
+            plan.planned = plan.at = None
+            counts.missed += 1
+
+
+def _due_by_address(plans: Sequence[PersonPlan], now: datetime) -> dict[str, Due]:
+    due: dict[str, Due] = defaultdict(list)
+    for plan in plans:
+        tasks = plan.due(now) if plan.planned else []
+        if tasks:
+            due[addresses.key(plan.person.email)].append((plan, tasks))
+    return due
+
+
+def _settle_sent(posted: Iterable[tuple[Due, OutgoingMail]], now: datetime) -> set[int]:
+    """Settle the rows that went, and remember what each mail was about. Returns the persons."""
+    today = timezone.localdate(now)
+    rows, items = [], []
+    for due, mail in posted:
+        held_back = mail.state == State.SUPPRESSED
+        for plan, tasks in due:
+            row = plan.planned
+            if row is None:
+                continue
+            row.state = Reminder.State.SKIPPED if held_back else Reminder.State.SENT
+            row.reason = "suppressed" if held_back else ""
+            row.day, row.mail, row.settled_at = today, mail, now
+            rows.append(row)
+            if not held_back:
+                items += [_item(row, task, plan.person) for task in tasks]
+    Reminder.objects.bulk_update(
+        rows, ["state", "reason", "day", "mail", "settled_at"], batch_size=200
+    )
+    ReminderItem.objects.bulk_create(items, batch_size=500)
+    return {row.person_id for row in rows}
+
+
+def _item(row: Reminder, plan: TaskPlan, person: Person) -> ReminderItem:
+    return ReminderItem(reminder=row, task=plan.task, person=person, point=plan.point, day=row.day)
+
+
+def _closing_news(due: dict[str, Due], now: datetime, book: letters.ContactBook) -> list[Letter]:
+    today = timezone.localdate(now)
+    found: list[Letter] = []
+    for entries in due.values():
+        for plan, tasks in entries:
+            closed = [t.task for t in tasks if t.point == CLOSING]
+            if closed:
+                found += letters.silence_letters(plan.person, closed, today=today, book=book)
+    return found
+
+
+def _add(counts: Counts, more: Counts) -> None:
+    counts.mails += more.mails
+    counts.people += more.people
+    counts.moved += more.moved
+    counts.missed += more.missed
+    counts.failed += more.failed
