@@ -4,7 +4,7 @@ The rules: some days before the date, on it, one and seven days after; when all 
 closing mail thirty days after, and then silence. Tasks without a date get a question about how it
 goes, never "overdue". Contacts fall on working days and never in July; points up to the date
 slide earlier, points after it later. The first mail is not counted, and no chaser follows on the
-day after it. Any answer starts the counting again.
+next working day after it. Any answer starts the counting again.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class Policy:
     closing_after: int = 30
     between_after_points: int = 4
     before_closing: int = 14
-    quiet_after_answer: int = 3
+    quiet_after_answer: int = 4
     ask_under_way_after: int = 14
     ask_blocked_after: int = 14
     ask_without_date_after: Mapping[str, int] = field(default_factory=lambda: _ASK_AFTER)
@@ -152,7 +152,7 @@ def _next_chaser(facts: TaskFacts, first: date, today: date, policy: Policy) -> 
 def _dated(facts: TaskFacts, first: date, due: date, today: date, policy: Policy) -> Contact | None:
     """The next of the points around the date that is not behind us.
 
-    A point a few days late is made up for; older ones are passed over. Several late ones are one.
+    A point a few days late is made up for, unless the next is near; older ones are passed over.
     """
     last = max(c.day for c in facts.contacts)
     points = [
@@ -163,7 +163,11 @@ def _dated(facts: TaskFacts, first: date, due: date, today: date, policy: Policy
         and not _too_soon_after_answer(p, facts.answered, policy)
     ]
     late = [p for p in points if p.day <= today]
-    return late[-1] if late else next(iter(points), None)
+    ahead = [p for p in points if p.day > today]
+    soon = bool(ahead) and ahead[0].day - today < timedelta(days=policy.between_after_points)
+    if late and (late[-1].day == today or not soon):
+        return late[-1]
+    return ahead[0] if ahead else None
 
 
 def points_around(
@@ -174,6 +178,7 @@ def points_around(
     A date already past at the first mail is counted from that mail instead: it has just said so.
     """
     anchor = max(due, first)
+    fresh_until = calendar_no.next_working_day(first)
     points = []
     ahead = _days_before(due, first, precision, policy)
     on_day = earlier(due, policy)
@@ -183,10 +188,10 @@ def points_around(
     after_1 = later(due + timedelta(days=1), policy)
     points.append(Contact(AFTER_1, after_1))
     after_7 = later(anchor + timedelta(days=7), policy)
-    if after_1 > first + timedelta(days=1):
+    if after_1 > fresh_until:
         after_7 = later(max(after_7, after_1 + timedelta(days=policy.between_after_points)), policy)
     points.append(Contact(AFTER_7, after_7))
-    return [p for p in points if p.day > first + timedelta(days=1)]
+    return [p for p in points if p.day > fresh_until]
 
 
 def _days_before(due: date, first: date, precision: str, policy: Policy) -> int:

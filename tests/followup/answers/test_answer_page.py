@@ -17,6 +17,7 @@ from core.mail.models import OutgoingMail
 from followup.models import Answer, Person, Reminder, Task
 from followup.services import people, tasks
 from followup.services.answer_news import tell_others
+from followup.services.reminders import plan_for
 from tests.support import make
 
 pytestmark = pytest.mark.django_db
@@ -126,7 +127,8 @@ def test_each_choice_acts_and_shows_a_receipt(browser, person, choice, fields, s
     assert stored in browser.get(response.url).content.decode()
     task.refresh_from_db()
     assert task.state == state
-    assert answer.note == next((v for k, v in fields.items() if k in {"progress", "help_text", "why"}), "")
+    words = [fields[name] for name in ("progress", "help_text", "why") if name in fields]
+    assert answer.note == "".join(words)
 
 
 def test_a_proposal_is_not_written_to_and_changes_nothing(browser, person, place):
@@ -288,8 +290,6 @@ def test_after_ten_minutes_the_address_on_file_and_those_concerned_hear(
 
 def test_an_answered_task_is_not_asked_about(browser, person):
     task = make.task(person.municipality, lead=person, due=datetime(2026, 11, 20).date())
-    from followup.services.reminders import plan_for
-
     plan_for([person], now=NOON)
     assert Reminder.objects.get().state == "planned"
     post(browser, person, task, "done")
