@@ -13,6 +13,8 @@ from typing import Any
 from django.core.mail import EmailMessage
 from django.core.mail.backends import smtp
 
+from core.mail.mime import LedgerMessage
+
 
 class _Prompt:
     """What is added to smtplib's classes: no Nagle, and knowing whether a message was begun."""
@@ -51,7 +53,7 @@ class EmailBackend(smtp.EmailBackend):
 
     def _send(self, email_message: EmailMessage) -> bool:
         try:
-            return bool(super()._send(email_message))  # type: ignore[misc]  # not in the stubs
+            return self._say(email_message)
         except (OSError, smtplib.SMTPException) as error:
             again = self._was_cut_before_data(error)
             if again or not isinstance(
@@ -61,7 +63,21 @@ class EmailBackend(smtp.EmailBackend):
             if not again:
                 raise
         self.open()
-        return bool(super()._send(email_message))  # type: ignore[misc]  # not in the stubs
+        return self._say(email_message)
+
+    def _say(self, email_message: EmailMessage) -> bool:
+        if not isinstance(email_message, LedgerMessage) or self.connection is None:
+            return bool(super()._send(email_message))  # type: ignore[misc]  # not in the stubs
+        self.connection.ehlo_or_helo_if_needed()
+        eight_bit = self.connection.has_extn("8bitmime")
+        sender, recipient = email_message.envelope
+        self.connection.sendmail(
+            sender,
+            [recipient],
+            email_message.wire(eight_bit=eight_bit),
+            mail_options=("BODY=8BITMIME",) if eight_bit else (),
+        )
+        return True
 
     def _was_cut_before_data(self, error: Exception) -> bool:
         if getattr(self.connection, "data_begun", False):

@@ -56,6 +56,6 @@ class Command(BaseCommand):
         )
         (folder / f"{stem}.txt").write_text(words.text, encoding="utf-8")
         (folder / f"{stem}.html").write_text(words.html, encoding="utf-8")
-        (folder / f"{stem}.eml").write_bytes(build(mail).message().as_bytes())
+        (folder / f"{stem}.eml").write_bytes(build(mail).wire())
         links = " ".join(f"<a href='{stem}.{kind}'>{kind}</a>" for kind in ("html", "txt", "eml"))
         return f"<p>{escape(stem)}: {escape(words.subject)} – {links}</p>"
