@@ -16,7 +16,7 @@ register = template.Library()
 
 
 def _language() -> str:
-    return words_no.known((get_language() or "nb")[:2])
+    return words_no.known_language(get_language() or "nb")
 
 
 @register.filter
@@ -47,5 +47,7 @@ def when_words(task: Any, today: date) -> str:
         return f"«{task.when_text}»" if task.when_text else _("Ingen dato")
     if not task.is_active:
         return words_no.date_in_words(task.due, _language())
-    words = words_no.deadline_in_words(task.due, today, _language())
+    words = words_no.days_in_words(task.due, today, _language())
+    if 1 < (task.due - today).days < 62:
+        words = f"{words_no.date_in_words(task.due, _language(), year=False)} – {words}"
     return words[0].upper() + words[1:]
