@@ -14,6 +14,7 @@ from followup.domain.when_phrases.terms import Days, Term, days_of
 ONE_DAY = timedelta(days=1)
 OPEN_DAYS = timedelta(days=27)
 _BY = frozenset(("by", "until", "through", "upto", "til", "mot"))
+_OVER = frozenset("over slutt omme ferdig forbi".split())
 _PLURAL = {"day": "days", "week": "weeks", "month": "months"}
 
 
@@ -101,6 +102,7 @@ def _warned(reading: Reading, warning: str, detail: dict[str, int]) -> Reading:
 def read_group(s: Scan, group: Group) -> Reading | None:
     """The reading of one group, None when it gives no date."""
     combine_years(group)
+    _until_over(s, group)
     if group.past and group.mode == "in":
         for term in group.terms:
             if term.at is not None and term.year is None:
@@ -110,6 +112,13 @@ def read_group(s: Scan, group: Group) -> Reading | None:
     if len(group.terms) > 1:
         return _several(s, group)
     return _single(s, group)
+
+
+def _until_over(s: Scan, group: Group) -> None:
+    """"Når ferien er over" means after it, "før året er omme" before its end."""
+    if s.low(group.end) == "er" and s.low(group.end + 1) in _OVER:
+        deadline = group.mode in _BY or group.mode == "before"
+        group.mode = "through" if deadline else "after"
 
 
 def _length(s: Scan, group: Group) -> Reading | None:
@@ -190,7 +199,7 @@ def _to_feast(s: Scan, group: Group) -> Reading | None:
 def _single(s: Scan, group: Group) -> Reading | None:
     term, mode = group.first, group.mode
     if mode == "mot":
-        mode = "before" if term.kind == "feast" else "til"
+        mode = "before" if term.kind == "feast" else "in"
     if mode in ("by", "until", "til", "upto", "before"):
         return _deadline(s, group, term, mode)
     if mode == "over":
@@ -200,6 +209,8 @@ def _single(s: Scan, group: Group) -> Reading | None:
     days = days_of(term, s.ref)
     start, end = days
     due = start if term.due_first else end
+    if mode == "from" and term.code == "newyear":
+        start = end
     if mode == "from" or (group.earliest and mode == "in"):
         return _open(s, group, start)
     if mode == "through":
@@ -218,6 +229,8 @@ def _deadline(s: Scan, group: Group, term: Term, mode: str) -> Reading | None:
     if mode == "til" and term.kind == "year" and s.low(group.at) in ("neste", "til neste år"):
         days = days_of(term, s.ref)
         return _dated(s, group, *days, days[1])
+    if term.code in ("end-of", "weekend-of") and mode == "before":
+        mode = "by"
     means_before = mode == "before" or (
         (feast and s.low(group.at - 1) not in ("ut", "t.o.m", "til og med", "tom"))
         or (summer and mode in ("by", "upto"))

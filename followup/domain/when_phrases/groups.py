@@ -120,6 +120,10 @@ def find_groups(s: Scan) -> list[Group]:
             i = _note(s, i, context)
             continue
         group = _grow(s, i, found, context)
+        if s.low(i - 1) in ("lov", "forskrift", "av") and s.low(group.end) == "nr":
+            # Lov 17. juli 1992 nr. 100: the date is part of a name.
+            i = group.end
+            continue
         groups.append(group)
         context = Context()
         i = max(group.end, i + 1)
@@ -173,6 +177,8 @@ def _note(s: Scan, i: int, context: Context) -> int:
 
 def _preposition(token: Token, context: Context) -> None:
     value = str(token.value)
+    if token.low == "ut" and context.past:
+        return
     if value in _WEAK:
         context.weak = value
         if not context.mode and value != "in":
@@ -190,7 +196,7 @@ def _word(token: Token, context: Context) -> None:
     if is_event(token) or token.kind in ("genitive", "event"):
         context.event = context.mode in ("before", "after", "by", "until", "til", "upto", "over")
         return
-    if context.words > 2 or (not context.event and context.mode in ("over", "between")):
+    if context.words > 2 or (not context.event and context.mode == "over"):
         if context.mode not in ("by", "until") or context.words > 4:
             context.mode = ""
     context.label = "" if context.words > 3 else context.label

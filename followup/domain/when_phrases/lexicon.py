@@ -42,6 +42,7 @@ _EQUAL = {
         snarest:snarast
         tidligst:tidlegast
         så:so
+        morgen:morgon morgo mårå
         natta:natten
         kvelden:kveldinga""".splitlines()
     )

@@ -50,6 +50,7 @@ part ultimo | ultimo
 part early | tidlig tidleg
 part late | sent seint sen sein
 part well | utpå utover
+part half | halvdel halvdelen halvpart halvparten
 label frist | frist fristen søknadsfrist påmeldingsfrist svarfrist leveringsfrist forfall
 label frist | søknadsfristen påmeldingsfristen høringsfrist innleveringsfrist klagefrist
 label frist | betalingsfrist forfallsdato høyringsfrist leveringsfristen tidsfrist fristdato

@@ -200,7 +200,7 @@ tod x | skoledagen skuledagen kveldane kveldene ettermiddagstid morgentimene
 """
 
 NUMBER_WORDS = """
-card 1 | en ein et ett eitt ei én éin éi ét
+card 1 | en ein et ett eitt eit ei én éin éi ét
 card 2 | to
 card 3 | tre
 card 4 | fire

@@ -24,6 +24,9 @@ def recurring(s: Scan) -> bool:
         elif kind == "wdays":
             if s.kind(i - 1) not in ("ord",) and s.low(i - 2) != "av":
                 return True
+        elif kind == "wday" or kind == "wabbr":
+            if _opening_hours(s, i):
+                return True
         elif kind == "each":
             if _each(s, i):
                 return True
@@ -38,6 +41,21 @@ def recurring(s: Scan) -> bool:
         elif kind == "times" and s.kind(i - 1) in ("num", "card", "w"):
             return True
     return False
+
+
+def _opening_hours(s: Scan, i: int) -> bool:
+    """Man-fre 10-16: a span of weekdays with times of day."""
+    j = i + 1 + (s.kind(i + 1) == ".")
+    if s.kind(j) != "-" and s.low(j) != "til":
+        return False
+    if s.kind(j + 1) not in ("wday", "wabbr"):
+        return False
+    j = s.skip(j + 2, ".", ":", ",")
+    if s.kind(j) in ("clockword", "clock"):
+        return True
+    return s.kind(j) == "num" and s.kind(j + 1) == "-" and s.kind(j + 2) == "num" and (
+        s.kind(s.skip(j + 3, ".")) != "month"
+    )
 
 
 def _dates_after(s: Scan, i: int) -> bool:
@@ -109,6 +127,8 @@ def bare_length(s: Scan, group: Group) -> bool:
     if group.weak == "om":
         return True
     low, high, unit = group.first.length
+    if s.kind(group.at) == "card" and high == 1 and unit == "day":
+        return False
     if unit == "hour" or _aged(group, 10):
         return False
     before = [s.kind(i) for i in range(group.at)]
@@ -134,10 +154,13 @@ def reason(s: Scan) -> str:
         return "open_ended"
     if "clockonly" in kinds:
         return "clock_only"
-    if "urgent" in kinds:
+    hurried = next((i for i in range(s.size) if s.kind(i) == "urgent"), None)
+    if hurried is not None and not (s.kind(hurried + 1) == "prep" and s.kind(hurried + 2) == "w"):
         return "urgent"
     if "open" in kinds:
         return "open_ended"
+    if any(s.unit(i)[0] == "hour" for i in range(s.size)):
+        return "not_a_time"
     if "clock" in kinds or "clockword" in kinds or "tod" in kinds:
         return "clock_only"
     if "event" in kinds or any(is_event(s[i]) for i in range(s.size)):

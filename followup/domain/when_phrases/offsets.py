@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from core.calendar_no import add_working_days, monday_of
-from followup.domain.when_phrases.anchors import core_of
+from followup.domain.when_phrases.anchors import by_easter, core_of
 from followup.domain.when_phrases.lexicon_plain import WORKSHOP
 from followup.domain.when_phrases.scan import Found, Scan
 from followup.domain.when_phrases.terms import Days, Term, derived, fixed, shifted
@@ -22,15 +22,22 @@ def offset(s: Scan, j: int, step: Step) -> Found:
     """
     k = s.skip(j, "adv", "urgent")
     token = s[k]
-    if token.kind != "prep" or token.value not in ("before", "after"):
+    counted = step[0].startswith("n:")
+    if token.kind != "prep" or token.value not in ("before", "after", "from"):
         return None
-    sign = 1 if token.value == "after" else -1
+    if token.value == "from" and (not counted or s.kind(k + 1) in ("nearby", "urgent", "end")):
+        return None
+    sign = -1 if token.value == "before" else 1
     k = s.skip(k + 1, "art", "adv")
     if s.kind(k) == "mod" and s.low(k) in ("denne", "dette"):
         k += 1
     if s.low(k) in WORKSHOP and s.kind(k + 1) not in _DATED and sign > 0:
         return _apply(fixed("nearby", "day", s.ref), sign, step), k + 1
     found = _anchor(s, k)
+    if found is None and s[k].value in ("next", "this") and step[0] in ("week", "month"):
+        # "Uka etter neste": the unit is not said again.
+        first = shifted(monday_of(s.ref), 1 if s[k].value == "next" else 0, step[0])
+        found = fixed("nearby", "day", first), k + 1
     if found is None:
         return Term("event", "day"), k + 1
     return _apply(found[0], sign, step), found[1]
@@ -49,10 +56,18 @@ def _anchor(s: Scan, k: int) -> Found:
     return None
 
 
+def easter_to_sunday(year: int) -> Days:
+    """Maundy Thursday to Easter Sunday."""
+    return by_easter(-3)(year), by_easter(0)(year)
+
+
 def _apply(anchor: Term, sign: int, step: Step) -> Term:
     if anchor.kind in ("event", "school"):
         return Term("event", "day")
     core = core_of(anchor.code)
+    if anchor.code == "easter" and step[0] == "week" and sign > 0:
+        # Easter Monday opens the week after Easter, it is not the last day of Easter's own.
+        core = easter_to_sunday
     if core is not None and anchor.at is not None:
         anchor.at = core
     unit = step[0]

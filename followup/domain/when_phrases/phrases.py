@@ -76,6 +76,13 @@ named blackfriday | black friday; svart fredag
 named cybermonday | cyber monday
 named allsaints | alle helgens dag; alle helgeners dag
 named easterweek | stille uke; den stille uke
+mod penult | nest siste; nest sist; nest seinaste
+named d12-23 | lille julaften; litle julaftan; vesle julaftan; litle julaften; lille julekveld
+nearby 0 | dagens slutt; arbeidsdagens slutt; dagens utgang; i disse dager
+named schoolstart | skolen starter; skolen begynner; skolen starter opp; skoleåret begynner
+named schoolstart | skoleåret starter; skulen startar; skulen byrjar; skolen er i gang; start på skoleåret
+named schoolend | skolen slutter; skolen er slutt; skulen sluttar; slutten på skoleåret
+named semesterend | semesterslutt; semesterets slutt; slutten på semesteret; slutten på terminen
 named goodfriday | lang fredag
 named maundythursday | skjær torsdag
 named d4-1 | aprilsnarr dagen; første april dag

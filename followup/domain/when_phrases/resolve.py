@@ -87,7 +87,7 @@ def _preceding(term: Term, after: Days) -> Days:
     if term.days is not None or term.at is None:
         return term.days or after
     found = term.at(after[0].year)
-    return found if found[0] <= after[0] else term.at(after[0].year - 1)
+    return found if found[0] <= after[1] else term.at(after[0].year - 1)
 
 
 def edges(term: Term, ref: date, *, by: str) -> tuple[Days, date, date]:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from core.calendar_no import monday_of
 from followup.domain.when_phrases import offsets, rules_lengths, rules_ordinals
+from followup.domain.when_phrases.rules_units import within_year
 from followup.domain.when_phrases.scan import Found, Scan, guarded, is_year, measured, number
 from followup.domain.when_phrases.terms import (
     Term,
@@ -19,6 +20,14 @@ from followup.domain.when_phrases.terms import (
 from followup.domain.when_phrases.years import year_after, year_pair
 
 _NAMES = frozenset({3, 4, 5, 6, 7, 8})
+_PEOPLE = frozenset({4, 5, 6, 8})
+# What people do and months do not: "Mai tar kontakt".
+_ACTS = frozenset(
+    """tar ringer sender lager ordner skal vil spør snakker sier bor heter jobber leder hører
+    kontakter inviterer henter baker kjører trener spiller melder undersøker sjekker følger fyller
+    bestiller skriver tek ringjer lagar ordnar snakkar seier heiter jobbar leier kontaktar inviterer
+    hentar bakar køyrer trenar spelar melder sjekkar følgjer bestiller skriv""".split()
+)
 _JOINS = ("-", "/", ",", "&", "+")
 
 
@@ -49,9 +58,9 @@ def number_token(s: Scan, i: int) -> Found:
         return _year(s, i) or rules_lengths.length(s, i)
     if (pair := year_pair(s, i)) and s.low(i - 1) in ("sesongen", "sesong"):
         return year_term(pair[0], pair[1]), pair[2]
-    chain = _chain(s, i)
-    if chain is not None:
-        return chain
+    found = _month_and_year(s, i) or _chain(s, i) or rules_ordinals.ordinals(s, i)
+    if found is not None:
+        return found
     if s.kind(i + 1) == ".":
         found = rules_ordinals.ordinal(s, i + 2, number(s[i]))
         if found is not None:
@@ -62,6 +71,16 @@ def number_token(s: Scan, i: int) -> Found:
     if measured(s, i + 1):
         return None
     return rules_ordinals.ordinal(s, i + 1, number(s[i]), bare=True) or _bare_day(s, i)
+
+
+def _month_and_year(s: Scan, i: int) -> Found:
+    """09/2025."""
+    if s.kind(i + 1) not in ("/", ".") or s[i + 1].gap or s[i + 2].gap or not is_year(s[i + 2]):
+        return None
+    month = number(s[i])
+    if not 1 <= month <= 12 or len(s.low(i)) > 2:
+        return None
+    return month_term(month, number(s[i + 2])), i + 3
 
 
 def _bare_day(s: Scan, i: int) -> Found:
@@ -197,16 +216,7 @@ def _year_with_part(s: Scan, i: int) -> Found:
 def yearmod_token(s: Scan, i: int) -> Found:
     """I fjor høst, neste år i mai; alone: the year."""
     year = s.ref.year + int(str(s[i].value))
-    j = s.skip(i + 1, ",", ":")
-    if s.low(j) in ("i", "på"):
-        j += 1
-    if s.kind(j) in ("season", "month", "named", "part", "ord", "num", "unit"):
-        found = s.term(j)
-        if found is not None and found[0].at is not None and found[0].year is None:
-            winter = found[0].code.startswith("winter")
-            found[0].year = year - 1 if winter else year
-            return found
-    return year_term(year), i + 1
+    return within_year(s, i + 1, year) or (year_term(year), i + 1)
 
 
 def month_token(s: Scan, i: int) -> Found:
@@ -261,7 +271,7 @@ def _person(s: Scan, i: int) -> bool:
     after, before = s[i + 1], s[i - 1]
     if after.kind == "-" and not after.gap and s[i + 2].raw[:1].isupper():
         return s.kind(i + 2) == "w"
-    if _is_name(after.kind, after.raw):
+    if _is_name(after.kind, after.raw) or (after.low in _ACTS and token.value in _PEOPLE):
         return True
     if after.kind == "conn" and _is_name(s.kind(i + 2), s[i + 2].raw):
         return True

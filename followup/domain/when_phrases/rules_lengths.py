@@ -9,7 +9,7 @@ from followup.domain.when_phrases import offsets
 from followup.domain.when_phrases.scan import Found, Scan, guarded, number
 from followup.domain.when_phrases.terms import Term, fixed, shifted
 
-_LONGEST = {"day": 1000, "week": 300, "month": 240, "year": 60}
+_LONGEST = {"hour": 1000, "day": 1000, "week": 300, "month": 240, "year": 60}
 _NOTICE = frozenset("tid frist betalingsfrist varsel tidsfrist responstid svarfrist horisont".split())
 
 

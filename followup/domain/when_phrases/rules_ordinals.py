@@ -31,7 +31,31 @@ def ordinal_token(s: Scan, i: int) -> Found:
     """A spelled-out ordinal."""
     value = s[i].value
     assert isinstance(value, int)
-    return ordinal(s, i + 1, value, word=True)
+    return ordinals(s, i) or ordinal(s, i + 1, value, word=True)
+
+
+def ordinals(s: Scan, i: int) -> Found:
+    """2. og 3. kvartal, første og tredje mandag i oktober: two that share what follows."""
+    j = i + 1
+    if s.kind(i) == "num":
+        j += s.kind(j) == "."
+    join = str(s[j].value) if s.kind(j) == "conn" else s.kind(j)
+    if join not in ("og", "eller", "-", "/") or s.kind(j + 1) not in ("num", "ord"):
+        return None
+    word = s.kind(j + 1) == "ord"
+    k = j + 2
+    if not word:
+        if s.kind(k) != ".":
+            return None
+        k += 1
+    if s.kind(k) not in ("unit", "wday", "named"):
+        return None
+    first = ordinal(s, k, number(s[i]), word=word)
+    second = ordinal(s, k, number(s[j + 1]), word=word)
+    if first is None or second is None or first[0].days is not None:
+        return None
+    first[0].more = [(join, second[0])]
+    return first[0], second[1]
 
 
 def ordinal(s: Scan, j: int, nth: int, *, word: bool = False, bare: bool = False) -> Found:
@@ -49,6 +73,8 @@ def ordinal(s: Scan, j: int, nth: int, *, word: bool = False, bare: bool = False
         return _named(s, j, nth)
     if token.low in ("skoledag", "skoledagen", "skuledag", "skuledagen"):
         return named_term("schoolstart" if nth > 0 else "schoolend", s.ref), j + 1
+    if token.low in ("del", "delen") and (nth == 1 or nth == LAST):
+        return _half_of(s, j + 1, nth)
     if token.kind == "part" and token.value == "half":
         return _half_of(s, j + 1, nth)
     if nth > 0 and token.kind in ("num", "card") and s.unit(j + 1)[1] in ("pl", "pldef"):
@@ -166,8 +192,10 @@ def _unit_in(whole: Term, unit: str, nth: int) -> Term:
     def choose(days: Days) -> Days:
         first, last = days
         if unit == "week":
-            monday = first + timedelta(days=-first.weekday() % 7)
-            return _counted(monday, last - timedelta(days=6), 7, nth, 7)
+            # As ISO 8601 gives weeks to years: to the span that holds the Thursday.
+            thursday = first + timedelta(days=(3 - first.weekday()) % 7)
+            middle, _ = _counted(thursday, last, 7, nth)
+            return middle - timedelta(days=3), middle + timedelta(days=3)
         if unit == "weekend":
             saturday = first + timedelta(days=(5 - first.weekday()) % 7)
             return _counted(saturday, last - ONE_DAY, 7, nth, 2)

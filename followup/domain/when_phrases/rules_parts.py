@@ -59,6 +59,8 @@ def part_of(part: str, term: Term) -> Term:
     """The part of a term's span; a single day is its own part."""
     if term.more or term.precision == "day":
         return term
+    if term.code == "earlyyear" and part in ("begin", "early", "well"):
+        return term
     if term.kind == "season" and part != "exit":
         return _season(part, term)
     split = {"month": _month, "year": _year, "week": _week, "schoolyear": _school}.get(
@@ -66,8 +68,8 @@ def part_of(part: str, term: Term) -> Term:
     )
     made = derived(term, "span", "third", lambda days: split(part, days))
     made.search = term.search
-    if term.kind == "week" and part in ("end", "exit"):
-        made.code = "weekend-of"
+    if part in ("end", "exit"):
+        made.code = "weekend-of" if term.kind == "week" else "end-of"
     return made
 
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from core.calendar_no import days_in_month
+from followup.domain.when_phrases import rules_lengths, rules_ordinals
 from followup.domain.when_phrases.anchors import named_term, season_term
 from followup.domain.when_phrases.rules_ordinals import part_of_year
-from followup.domain.when_phrases.rules_units import weeks
+from followup.domain.when_phrases.rules_parts import part_of
+from followup.domain.when_phrases.rules_units import this_or_next, weeks
 from followup.domain.when_phrases.scan import Found, Scan, is_year, measured, number
-from followup.domain.when_phrases.terms import Term, fixed, month_term
+from followup.domain.when_phrases.terms import Term, fixed, month_term, shifted
 from followup.domain.when_phrases.years import year_after, year_pair
 
 _AFTER_SPRING = frozenset(
-    "end , . - / ( ) ; : conn season num yy yearmod prep stop tod adv each open urgent".split()
+    "end , . ( ) ; : season num yy yearmod prep stop tod adv each open urgent".split()
 )
 _BEFORE_SPRING = frozenset("end prep mod part adv conn - / , ( : each art label approx".split())
 
@@ -71,6 +73,8 @@ def named_token(s: Scan, i: int) -> Found:
     if code == "monthend":
         last = s.ref.replace(day=days_in_month(s.ref.year, s.ref.month))
         return fixed("span", "day", last), i + 1
+    if code == "semesterend":
+        return part_of("exit", this_or_next(s.ref, "semester", 0)), i + 1
     term = named_term(code, s.ref)
     pair = year_pair(s, i + 1)
     if pair is not None and pair[1] == pair[0] + 1:
@@ -155,11 +159,13 @@ def nearby_token(s: Scan, i: int) -> Found:
     """I dag, i morgen, i overmorgen; "i dag om en uke"."""
     day = s.ref + timedelta(days=int(str(s[i].value)))
     j = s.skip(i + 1, "tod", "part")
+    if s.low(j) == "om" and s.kind(j + 1) in ("num", "card"):
+        found = rules_lengths.length(s, j + 1)
+        if found is not None and found[0].length is not None:
+            return fixed("nearby", "day", shifted(day, *found[0].length[1:])), found[1]
     return fixed("nearby", "day", day), j
 
 
 def card_token(s: Scan, i: int) -> Found:
     """A spelled-out number: a length, or how many units of an edge (de to første ukene i)."""
-    from followup.domain.when_phrases import rules_lengths, rules_ordinals
-
     return rules_ordinals.count_of_edge(s, i) or rules_lengths.length(s, i)

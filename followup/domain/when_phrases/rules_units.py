@@ -9,7 +9,15 @@ from core.calendar_no import add_months, monday_of, next_working_day, previous_w
 from followup.domain.when_phrases import offsets, rules_lengths, rules_ordinals
 from followup.domain.when_phrases.anchors import season_term
 from followup.domain.when_phrases.scan import Found, Scan, is_year, measured, number
-from followup.domain.when_phrases.terms import Days, Term, fixed, school_year, week_term, year_term
+from followup.domain.when_phrases.terms import (
+    Days,
+    Term,
+    fixed,
+    school_year,
+    week_term,
+    year_of,
+    year_term,
+)
 from followup.domain.when_phrases.years import year_after, year_pair
 
 SUNDAY_AFTER = timedelta(days=6)
@@ -45,9 +53,17 @@ def unit_token(s: Scan, i: int) -> Found:
         if s.low(i - 1) == "til" and unit == "week":
             return this_or_next(s.ref, unit, 1), i + 1
         return this_or_next(s.ref, unit, 0), i + 1
-    if form == "def" and unit == "day" and s.kind(i - 2) in ("part", "prep"):
+    if form == "def" and unit == "day" and _of_today(s, i):
         return fixed("nearby", "day", s.ref), i + 1
     return None
+
+
+def _of_today(s: Scan, i: int) -> bool:
+    """I løpet av dagen, slutten av dagen, ut dagen."""
+    before = s[i - 1]
+    if before.low == "av":
+        return s.kind(i - 2) in ("part", "mod")
+    return before.kind == "prep" and (before.value in ("within", "through") or before.low == "ut")
 
 
 def _wanted(s: Scan, i: int) -> bool:
@@ -319,9 +335,27 @@ def _unit(s: Scan, j: int, how: str) -> Found:
     if unit == "season" or unit == "decade" or unit == "hour":
         return None
     end = j + 1
+    if unit == "year":
+        found = within_year(s, end, s.ref.year + shift)
+        if found is not None:
+            return found
     if s.low(end) == "igjen":
         shift, end = shift + 1, end + 1
     return this_or_next(s.ref, unit, shift), end
+
+
+def within_year(s: Scan, j: int, year: int) -> Found:
+    """The time that follows a year: neste år i mai, i fjor høst, 2025, mars."""
+    j = s.skip(j, ",", ":")
+    if s.low(j) in ("i", "på"):
+        j += 1
+    if s.kind(j) not in ("season", "month", "named", "part", "ord", "num", "unit"):
+        return None
+    found = s.term(j)
+    if found is None or found[0].at is None or found[0].year is not None:
+        return None
+    found[0].year = year - 1 if found[0].code.startswith("winter") else year
+    return found
 
 
 def _day(s: Scan, unit: str, shift: int) -> Term:
@@ -343,7 +377,7 @@ def _occurrence(s: Scan, j: int, how: str) -> Found:
         elif how == "last":
             term.pick = "last"
         if how == "next" and s.low(end) == "igjen":
-            end += 1
+            term.year, end = year_of(term, s.ref) + 1, end + 1
     return term, end
 
 

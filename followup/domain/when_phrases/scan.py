@@ -18,7 +18,7 @@ EVENT_WORD = re.compile(
     r"|midlar|midler|svar|avklaring|valg|cup|turnering|leir|festival|stevne|kamp|feiring|fest"
     r"|marked|basar|konsert|dugnad|åpning|opning|premiere|besøk|utstilling|forestilling"
     r"|frist|messe|mønstring|konfirmasjon|oppstart|avslutning|evaluering|evalueringa|workshop"
-    r"|dag|høring|høyring|trekning|utlysning|tildeling|rapport|kartlegging|rekruttering|bord)"
+    r"|dag|jubileum|jubile|høring|høyring|trekning|utlysning|tildeling|rapport|kartlegging|rekruttering|bord)"
     r"(en|et|a|n|t|er|ene|ane|ar|s|ens|ets|ne|na)?$"
 )
 
@@ -97,6 +97,8 @@ def guarded(s: Scan, i: int) -> bool:
         before = s[i - 2]
         if before.low in GUARDS:
             return True
+        return False
+    if before.low in ("lov", "forskrift", "lov av"):
         return False
     if before.low in GUARDS and before.kind in ("w", "§", "x", "label"):
         return True
