@@ -42,6 +42,7 @@ class Register:
     def __init__(self, people: Iterable[Person]) -> None:
         self.by_key: dict[tuple[str, str], Person] = {}
         self.by_name: dict[str, list[Person]] = {}
+        self.by_pk: dict[int, Person] = {}
         self.holders: dict[str, str] = {}
         for person in people:
             self.add(person)
@@ -57,6 +58,8 @@ class Register:
 
     def add(self, person: Person) -> None:
         address = person.email.lower()
+        if person.pk:
+            self.by_pk[person.pk] = person
         self.by_key[fold(person.name), address] = person
         self.by_name.setdefault(fold(person.name), []).append(person)
         if address and not (person.is_shared_address or addresses.is_shared(address)):

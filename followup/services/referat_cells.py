@@ -24,8 +24,8 @@ def put_when(step: FirstStep, when_text: str, reference: date) -> None:
     step.start, step.due = reading.start, reading.due
     if step.start and step.due and step.start > step.due:
         step.start = None
-    step.precision, step.open_end = reading.precision or "", reading.open_end
-    step.no_date_reason = reading.reason or ""
+    step.precision = reading.precision if reading.due else ""
+    step.open_end, step.no_date_reason = reading.open_end, reading.reason
 
 
 def identity(person: Person | None, name: str, email: str) -> dict[str, Any]:
@@ -34,7 +34,7 @@ def identity(person: Person | None, name: str, email: str) -> dict[str, Any]:
         return {
             "person": person.pk,
             "name": person.name,
-            "email": person.email,
+            "email": person.email or clean_email(email),
             "organisation": person.organisation,
             "kind": "person",
             "candidates": [],
@@ -84,7 +84,7 @@ def same(one: dict[str, Any], other: dict[str, Any]) -> bool:
     if one["person"] or other["person"]:
         return bool(one["person"] == other["person"])
     names = [(p["name"] or p["text"]).casefold() for p in (one, other)]
-    return names[0] == names[1] and one["email"].lower() == other["email"].lower()
+    return bool(names[0] == names[1]) and one["email"].lower() == other["email"].lower()
 
 
 def must_be_draft(referat: Referat) -> None:

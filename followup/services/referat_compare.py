@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from followup.domain.differences import Change, Step, changes, pair_ideas, pair_steps
+from followup.domain.differences import Change, changes, pair_ideas, pair_steps
 from followup.models import FirstStep, Idea, Referat, Task
+from followup.selectors.draft_steps import as_step, task_as_step
 
 
 def compare(referat: Referat) -> None:
@@ -51,17 +52,3 @@ def changes_between(draft: FirstStep, task: Task) -> list[Change]:
     """What this draft changes in the task it is the same as."""
     former = as_step(task.first_step) if task.first_step else None
     return changes(former=former, new=as_step(draft), now=task_as_step(task))
-
-
-def as_step(step: FirstStep) -> Step:
-    """A draft as it is compared."""
-    who = tuple(p["name"] or p["text"] for p in step.parties)
-    return Step(step.pk, step.what, step.when_text, step.due, who, step.idea.title)
-
-
-def task_as_step(task: Task) -> Step:
-    """A task as it is compared; its lead and helpers must be loaded."""
-    people = [task.lead, *task.helpers.all()]
-    who = tuple(p.name for p in people if p)
-    idea = task.idea.title if task.idea else ""
-    return Step(task.pk, task.what, task.when_text, task.due, who, idea)

@@ -15,13 +15,13 @@ from core.audit.log import Actor
 from core.errors import Refused
 from followup.domain import addresses
 from followup.models import FirstStep, GoodExperience, Idea, Person, Referat, Task
+from followup.selectors.draft_steps import is_somebody
 from followup.services import reminders, tasks
 from followup.services.participants import Register
 from followup.services.people import clean_email
 from followup.services.referat_compare import changes_between, compare
 
 WHEN_FIELDS = ("when_text", "start", "due", "precision", "open_end", "no_date_reason")
-ANSWERABLE = {"person", "role", "body"}
 
 
 @dataclass(slots=True)
@@ -97,13 +97,15 @@ class _People:
         self.municipality = referat.dugnad.municipality
         self.actor = actor
         self.register = Register.of(self.municipality.pk)
-        self.by_pk = {p.pk: p for p in self.register.by_key.values()}
 
     def make_ready(self, steps: Iterable[FirstStep]) -> None:
         """Make the persons the steps name and nobody knows yet."""
         fresh: dict[tuple[str, str], Person] = {}
         for party in (p for step in steps for p in step.parties):
-            if not is_somebody(party) or self.of(party):
+            known = self.of(party)
+            if known and known.pk and party["email"] and not known.email:
+                self._give_address(known, party["email"])
+            if not is_somebody(party) or known:
                 continue
             person = self._new(party)
             key = (person.name.casefold(), person.email)
@@ -116,13 +118,20 @@ class _People:
         """The person of a party, or None for nobody in particular."""
         if not is_somebody(party):
             return None
-        known = self.by_pk.get(party.get("person") or 0)
+        known = self.register.by_pk.get(party.get("person") or 0)
         return known or self.register.find(party["name"] or party["text"], party["email"])
 
     def on(self, step: FirstStep) -> list[Person]:
         """Lead first, then helpers, each once."""
         found = {id(p): p for p in map(self.of, step.parties) if p}
         return list(found.values())
+
+    def _give_address(self, person: Person, email: str) -> None:
+        """Somebody known without an address got one in the referat or while it was reviewed."""
+        person.email = clean_email(email)
+        person.is_shared_address = addresses.is_shared(person.email)
+        person.link_epoch += 1
+        person.save(update_fields=["email", "is_shared_address", "link_epoch"])
 
     def _new(self, party: dict[str, Any]) -> Person:
         email = clean_email(party["email"])
@@ -134,15 +143,6 @@ class _People:
             is_shared_address=addresses.is_shared(email),
             given_by=self.actor.user,
         )
-
-
-def is_somebody(party: dict[str, Any]) -> bool:
-    """True when a party is one person, role or body: somebody who can be asked."""
-    if party.get("person"):
-        return True
-    if party["kind"] not in ANSWERABLE or (party["candidates"] and not party["name"]):
-        return False
-    return bool((party["name"] or party["text"]).strip())
 
 
 def _steps(referat: Referat) -> list[FirstStep]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -64,19 +64,42 @@ def add_idea(*, referat: Referat, title: str, description: str = "") -> Idea:
 
 
 @transaction.atomic
-def change_idea(*, idea: Idea, version: int, title: str, description: str, chosen: bool) -> Idea:
-    """Change an idea's words, or park or choose it. Raises Stale when somebody else was first."""
+def change_idea(*, idea: Idea, version: int, title: str, description: str) -> Idea:
+    """Put other words to an idea. Raises Stale when somebody else was first."""
     _draft_of(idea)
     changed = Idea.objects.filter(pk=idea.pk, version=version).update(
-        title=_checked_title(title),
-        description=description.strip(),
-        chosen=chosen,
-        version=F("version") + 1,
+        title=_checked_title(title), description=description.strip(), version=F("version") + 1
     )
     if not changed:
-        raise Stale(_("Noen andre endret denne ideen mens du skrev. Se hva den sier nå."), "stale")
+        raise Stale(_("Noen andre endret ideen mens du skrev. Se hva den sier nå."), "stale")
     idea.refresh_from_db()
     return idea
+
+
+@transaction.atomic
+def set_chosen(*, idea: Idea, chosen: bool) -> Idea:
+    """Choose an idea, or park it: the rows of a parked one become no tasks."""
+    _draft_of(idea)
+    idea.chosen = chosen
+    idea.save(update_fields=["chosen"])
+    return idea
+
+
+@transaction.atomic
+def remember(
+    *, referat: Referat, answered: str = "", drops: Sequence[int] | None = None
+) -> Referat:
+    """Keep an answer about a referat under review: a question settled, or which tasks are over."""
+    locked = Referat.objects.select_for_update(of=("self",)).get(pk=referat.pk)
+    must_be_draft(locked)
+    reading = dict(locked.reading)
+    if answered:
+        reading["answered"] = sorted({*reading.get("answered", []), answered})
+    if drops is not None:
+        reading["drops"] = sorted(set(drops))
+    locked.reading = reading
+    locked.save(update_fields=["reading"])
+    return locked
 
 
 @transaction.atomic

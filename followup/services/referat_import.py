@@ -15,55 +15,18 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
-from django_stubs_ext import StrOrPromise
 
 from core.audit import log
 from core.audit.log import Actor
-from core.errors import Refused
 from followup.domain import stored
-from followup.domain.blocks import Document, Unreadable
-from followup.domain.reading import Participant, Party, ReferatReading, StepDraft
-from followup.models import Dugnad, FirstStep, Idea, KnownWording, Referat
+from followup.domain.reading import ReferatReading, StepDraft
+from followup.models import Dugnad, FirstStep, Idea, Referat
 from followup.readers import serialising
-from followup.readers.isolated import read_isolated
-from followup.services.participants import Register
 from followup.services.referat_compare import compare
+from followup.services.referat_reading import Known, interpret, read, refusal
 
 KEPT_DAYS = 365
-
-SENTENCES: dict[str, StrOrPromise] = {
-    "empty": gettext_lazy("Filen er tom. Velg filen på nytt, eller lim inn teksten fra referatet."),
-    "wrong_type": gettext_lazy(
-        "Dette er ikke et dokument vi kan lese. Lagre referatet som Word-dokument (.docx) "
-        "og prøv igjen, eller lim inn teksten."
-    ),
-    "corrupt": gettext_lazy(
-        "Filen er skadet eller bare delvis lastet opp. Åpne den på din egen maskin, lagre den "
-        "på nytt og prøv igjen, eller lim inn teksten."
-    ),
-    "password": gettext_lazy(
-        "Filen er beskyttet med passord. Lagre den uten passord og prøv igjen, "
-        "eller lim inn teksten."
-    ),
-    "too_large": gettext_lazy(
-        "Filen er for stor. Vi tar imot inntil 20 MB. Lagre den uten bilder og prøv igjen, "
-        "eller lim inn teksten."
-    ),
-    "unsafe": gettext_lazy(
-        "Filen inneholder noe vi av sikkerhetsgrunner ikke åpner. Lagre referatet som et nytt "
-        "Word-dokument (.docx) og prøv igjen, eller lim inn teksten."
-    ),
-    "no_text": gettext_lazy(
-        "Vi fant bare bilder i filen, ikke tekst. Er den skannet, kan du lime inn teksten "
-        "eller laste opp dokumentet det ble skrevet i."
-    ),
-    "no_converter": gettext_lazy(
-        "Dette filformatet kan vi ikke åpne her. Velg «Lagre som» og Word-dokument (.docx), "
-        "og prøv igjen, eller lim inn teksten."
-    ),
-}
-"""What a person is told for each kind of `Unreadable`: what happened and what to do next."""
+PASTED = "innlimt.txt"
 
 
 def upload(
@@ -89,7 +52,7 @@ def upload(
     if existing:
         return existing
     name = clean_name(filename)
-    document = read(data, name or "innlimt.txt")
+    document = read(data, name or PASTED)
     reading = interpret(document, dugnad=dugnad, filename=name)
     referat = Referat(
         dugnad=dugnad,
@@ -108,41 +71,10 @@ def same_content(dugnad: Dugnad, digest: str) -> Referat | None:
     return dugnad.referats.filter(sha256=digest).exclude(state=Referat.State.DELETED).first()
 
 
-def read(data: bytes, filename: str) -> Document:
-    """The document in a file, read in a limited process. Raises Refused with a clear sentence."""
-    try:
-        return read_isolated(data, filename)
-    except Unreadable as unreadable:
-        raise refusal(unreadable.kind) from unreadable
-
-
-def refusal(kind: str) -> Refused:
-    """The refusal that goes with one kind of unreadable file."""
-    return Refused(SENTENCES.get(kind, SENTENCES["corrupt"]), kind)
-
-
 def clean_name(filename: str) -> str:
     """A file's own name without folders and control characters, at most 200 characters."""
     name = PurePath(filename.replace("\\", "/")).name
     return "".join(c for c in name if c.isprintable())[-200:]
-
-
-def interpret(document: Document, *, dugnad: Dugnad, filename: str) -> ReferatReading:
-    """What the rules read in the document, seen from this dugnad's day, place and people."""
-    from followup.domain import referat as rules
-
-    people = [
-        Participant(p.person.name, p.person.email, p.organisation, p.person.role)
-        for p in dugnad.participations.select_related("person")
-    ]
-    return rules.read(
-        document,
-        reference=dugnad.date,
-        municipality=dugnad.municipality.name,
-        participants=people,
-        filename=filename,
-        today=timezone.localdate(),
-    )
 
 
 @transaction.atomic
@@ -188,35 +120,6 @@ def _write_drafts(referat: Referat, reading: ReferatReading) -> None:
         for idea, source in zip(ideas, reading.ideas, strict=True)
         for position, draft in enumerate(source.steps)
     )
-
-
-class Known:
-    """Whom names and short forms mean in one municipality. Two queries."""
-
-    def __init__(self, municipality_id: int) -> None:
-        self.register = Register.of(municipality_id)
-        self.wordings = {
-            w.text: w.person
-            for w in KnownWording.objects.filter(municipality=municipality_id).select_related(
-                "person"
-            )
-        }
-
-    def party(self, party: Party) -> dict[str, Any]:
-        """The party with the key and address of the known person it is, if that is certain."""
-        data = stored.party_to_json(party)
-        person = self.register.find(party.name or party.text, party.email)
-        if person is None and not party.name and not party.email:
-            person = self.wordings.get(wording(party.text))
-        if person is None or (party.kind == "unclear" and len(party.candidates) > 1):
-            return data
-        data |= {"person": person.pk, "name": person.name, "email": person.email}
-        return data
-
-
-def wording(text: str) -> str:
-    """A short form as it is kept and compared."""
-    return " ".join(text.lower().split())[:120]
 
 
 def first_step(

@@ -24,7 +24,7 @@ from followup.services.referat_cells import (
     put_when,
     same,
 )
-from followup.services.referat_import import wording
+from followup.services.referat_reading import wording
 
 P = ParamSpec("P")
 R = TypeVar("R")

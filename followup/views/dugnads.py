@@ -22,7 +22,7 @@ from followup.domain.participant_lines import Problem
 from followup.forms.dugnads import DugnadForm, LinesForm, OneForm, ReferatForm
 from followup.models import Dugnad, Person
 from followup.selectors import dugnads as selectors
-from followup.services import dugnads, participants, referat_import
+from followup.services import dugnads, participants, referat_import, referat_reading
 from followup.views.dugnad_doors import edits_dugnad, may_read_place, reads_dugnad
 from followup.views.upload_limit import limit_upload, was_too_large
 
@@ -205,7 +205,7 @@ def _referat_upload(request: HttpRequest, dugnad: Dugnad) -> HttpResponse:
     form = ReferatForm(request.POST or None, request.FILES or None)
     if was_too_large(request):
         form = ReferatForm(initial={"text": request.POST.get("text", "")})
-        refused: Refused | None = referat_import.refusal("too_large")
+        refused: Refused | None = referat_reading.refusal("too_large")
     elif request.method == "POST" and form.is_valid():
         found = _take_in(request, dugnad, form)
         if isinstance(found, HttpResponse):
@@ -218,7 +218,7 @@ def _referat_upload(request: HttpRequest, dugnad: Dugnad) -> HttpResponse:
         "refused": refused,
         **_about(request, dugnad),
         "max_bytes": settings.REFERAT_MAX_BYTES,
-        "too_large": referat_import.SENTENCES["too_large"],
+        "too_large": referat_reading.SENTENCES["too_large"],
     }
     return render(request, "followup/dugnads/upload.html", context)
 

@@ -1,0 +1,186 @@
+"""A referat under review: the document, what was read from it, and what confirming will do."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from followup.domain import stored
+from followup.domain.reading import Participant, Sensitive
+from followup.domain.who_phrases.names import fold
+from followup.models import Dugnad, Idea, Participation, Person, Referat, Task
+from followup.selectors.review_consequence import Consequence, consequence
+from followup.selectors.review_rows import Row, row_of
+
+
+@dataclass(slots=True)
+class Section:
+    """One idea with its rows."""
+
+    idea: Idea
+    rows: list[Row]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A participant read from the referat, and whether they stand on the dugnad's list."""
+
+    index: int
+    participant: Participant
+    is_listed: bool
+
+
+@dataclass(slots=True)
+class Review:
+    """Everything the review page shows."""
+
+    referat: Referat
+    dugnad: Dugnad
+    sections: list[Section]
+    found: list[Found]
+    sensitive: list[Sensitive]
+    missing: list[Task]
+    drops: list[int]
+    people: list[Person]
+    other_drafts: list[Referat]
+    differing: dict[str, Any]
+    consequence: Consequence
+
+    @property
+    def rows(self) -> list[Row]:
+        return [row for section in self.sections for row in section.rows]
+
+    @property
+    def unlisted(self) -> list[Found]:
+        """Participants of the referat who are not on the dugnad's list."""
+        return [f for f in self.found if not f.is_listed]
+
+    @property
+    def other_days(self) -> bool:
+        """True when the document tells of more dugnads than this one."""
+        return len(self.referat.reading.get("dugnads", [])) > 1
+
+    @property
+    def doubtful(self) -> list[Row]:
+        """The rows somebody should look at, in order."""
+        return [
+            r
+            for r in self.rows
+            if not r.step.dropped and (r.unsure or any(c.state == "unsure" for c in r.chips))
+        ]
+
+    @property
+    def is_repeat(self) -> bool:
+        """True when the dugnad has tasks already, so that differences are shown."""
+        return any(row.step.same_as_id for row in self.rows) or bool(self.missing)
+
+
+def review(referat: Referat, *, now: datetime) -> Review:
+    """All about one referat, in a constant number of queries however many rows it has."""
+    dugnad = referat.dugnad
+    people = choosable(dugnad)
+    by_pk = {p.pk: p for p in people}
+    sections = _sections(referat, by_pk)
+    listed = _listed(dugnad)
+    rows = [row for section in sections for row in section.rows]
+    drops = [int(key) for key in referat.reading.get("drops", [])]
+    missing = _missing(referat, rows)
+    counted = [
+        row
+        for section in sections
+        if section.idea.chosen
+        for row in section.rows
+        if not row.step.dropped
+    ]
+    return Review(
+        referat=referat,
+        dugnad=dugnad,
+        sections=sections,
+        found=[
+            Found(n, p, _is_listed(p, listed))
+            for n, p in enumerate(stored.participants_from_json(referat.reading))
+        ],
+        sensitive=stored.sensitive_from_json(referat.reading),
+        missing=missing,
+        drops=drops,
+        people=people,
+        other_drafts=list(
+            dugnad.referats.filter(state=Referat.State.DRAFT)
+            .exclude(pk=referat.pk)
+            .order_by("-uploaded_at")
+        ),
+        differing=differing(referat),
+        consequence=consequence(counted, len(set(drops) & {t.pk for t in missing}), now),
+    )
+
+
+def choosable(dugnad: Dugnad) -> list[Person]:
+    """Those who can be chosen: everybody in the municipality who still takes part."""
+    return list(
+        Person.objects.filter(
+            municipality=dugnad.municipality_id, left_at__isnull=True, erased_at__isnull=True
+        ).order_by("name", "pk")
+    )
+
+
+def _sections(referat: Referat, by_pk: dict[int, Person]) -> list[Section]:
+    rows: dict[int, list[Row]] = defaultdict(list)
+    steps = (
+        referat.steps.select_related("idea", "same_as__lead", "same_as__idea")
+        .select_related("same_as__first_step__idea")
+        .prefetch_related("same_as__helpers")
+        .order_by("idea__position", "idea_id", "position", "pk")
+    )
+    for number, step in enumerate(steps, 1):
+        rows[step.idea_id].append(row_of(step, number, by_pk))
+    ideas = Idea.objects.filter(pk__in=rows) | referat.ideas.all()
+    return [Section(i, rows[i.pk]) for i in ideas.distinct().order_by("position", "pk")]
+
+
+def _listed(dugnad: Dugnad) -> set[tuple[str, str]]:
+    rows = Participation.objects.filter(dugnad=dugnad).values_list("person__name", "person__email")
+    return {(fold(name), email.lower()) for name, email in rows}
+
+
+def _is_listed(participant: Participant, listed: set[tuple[str, str]]) -> bool:
+    name, email = fold(participant.name), participant.email.lower()
+    return (name, email) in listed or any(
+        name == other and (not email or not address) for other, address in listed
+    )
+
+
+def _missing(referat: Referat, rows: Iterable[Row]) -> list[Task]:
+    """Open tasks of the dugnad from an earlier referat that this one does not have."""
+    if referat.state != Referat.State.DRAFT:
+        return []
+    here = {row.step.same_as_id for row in rows if row.step.same_as_id}
+    if not here:
+        return []
+    return list(
+        Task.objects.filter(
+            dugnad=referat.dugnad_id, state__in=Task.ACTIVE, first_step__isnull=False
+        )
+        .exclude(pk__in=here)
+        .select_related("lead", "idea")
+        .order_by("pk")
+    )
+
+
+def differing(referat: Referat) -> dict[str, Any]:
+    """Date, edition and municipality where the document says otherwise than what is registered."""
+    reading, dugnad = referat.reading, referat.dugnad
+    found: dict[str, Any] = {}
+    if referat.state != Referat.State.DRAFT or "date" in reading.get("answered", []):
+        return found
+    day = reading.get("dugnad_date")
+    several = {d for d, _edition in reading.get("dugnads", [])}
+    if day and date.fromisoformat(day) != dugnad.date and dugnad.date.isoformat() not in several:
+        found["date"] = date.fromisoformat(day)
+    number = reading.get("municipality_number")
+    known = {dugnad.municipality.number, dugnad.municipality.number[:4]}
+    if number and number not in known:
+        found["municipality"] = reading.get("municipality")
+    return found

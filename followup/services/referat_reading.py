@@ -1,0 +1,156 @@
+"""From a file to what the rules read in it, seen from a dugnad or on its own."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy
+from django_stubs_ext import StrOrPromise
+
+from core.errors import Refused
+from core.municipalities import facts
+from followup.domain import referat as rules
+from followup.domain import stored
+from followup.domain.blocks import Document, Unreadable
+from followup.domain.reading import Participant, Party, ReferatReading
+from followup.domain.referat.facts import dugnad_dates
+from followup.domain.referat.lines import flatten
+from followup.models import Dugnad, KnownWording
+from followup.readers.isolated import read_isolated
+from followup.services.participants import Register
+
+SENTENCES: dict[str, StrOrPromise] = {
+    "empty": gettext_lazy("Filen er tom. Velg filen på nytt, eller lim inn teksten fra referatet."),
+    "wrong_type": gettext_lazy(
+        "Dette er ikke et dokument vi kan lese. Lagre referatet som Word-dokument (.docx) "
+        "og prøv igjen, eller lim inn teksten."
+    ),
+    "corrupt": gettext_lazy(
+        "Filen er skadet eller bare delvis lastet opp. Åpne den på din egen maskin, lagre den "
+        "på nytt og prøv igjen, eller lim inn teksten."
+    ),
+    "password": gettext_lazy(
+        "Filen er beskyttet med passord. Lagre den uten passord og prøv igjen, "
+        "eller lim inn teksten."
+    ),
+    "too_large": gettext_lazy(
+        "Filen er for stor. Vi tar imot inntil 20 MB. Lagre den uten bilder og prøv igjen, "
+        "eller lim inn teksten."
+    ),
+    "unsafe": gettext_lazy(
+        "Filen inneholder noe vi av sikkerhetsgrunner ikke åpner. Lagre referatet som et nytt "
+        "Word-dokument (.docx) og prøv igjen, eller lim inn teksten."
+    ),
+    "no_text": gettext_lazy(
+        "Vi fant bare bilder i filen, ikke tekst. Er den skannet, kan du lime inn teksten "
+        "eller laste opp dokumentet det ble skrevet i."
+    ),
+    "no_converter": gettext_lazy(
+        "Dette filformatet kan vi ikke åpne her. Velg «Lagre som» og Word-dokument (.docx), "
+        "og prøv igjen, eller lim inn teksten."
+    ),
+}
+"""What a person is told for each kind of `Unreadable`: what happened and what to do next."""
+
+
+def read(data: bytes, filename: str) -> Document:
+    """The document in a file, read in a limited process. Raises Refused with a clear sentence."""
+    try:
+        return read_isolated(data, filename)
+    except Unreadable as unreadable:
+        raise refusal(unreadable.kind) from unreadable
+
+
+def refusal(kind: str) -> Refused:
+    """The refusal that goes with one kind of unreadable file."""
+    return Refused(SENTENCES.get(kind, SENTENCES["corrupt"]), kind)
+
+
+def interpret(document: Document, *, dugnad: Dugnad, filename: str) -> ReferatReading:
+    """What the rules read in the document, seen from this dugnad's day and people.
+
+    Date and municipality are those the document itself gives, so that a difference can be asked
+    about. Of a document about several dugnads, only the ideas of this one are kept.
+    """
+    known = Known(dugnad.municipality_id)
+    people = [
+        Participant(p.person.name, p.person.email, p.organisation, p.person.role)
+        for p in dugnad.participations.select_related("person")
+    ]
+    reading = rules.read(
+        document,
+        reference=dugnad.date,
+        register=register(),
+        participants=people,
+        aliases=known.aliases(),
+        filename=filename,
+        today=timezone.localdate(),
+    )
+    reading.dugnad_date = own_date(document, filename)
+    own = [i for i in reading.ideas if i.dugnad_date in {None, dugnad.date}]
+    if len(reading.dugnads) > 1 and own:
+        reading.ideas = own
+    return reading
+
+
+def interpret_alone(
+    document: Document, *, filename: str, municipality: str = "", reference: date | None = None
+) -> ReferatReading:
+    """What the rules read without anything from the database."""
+    return rules.read(
+        document,
+        reference=reference,
+        municipality=municipality,
+        register=register(),
+        filename=filename,
+        today=timezone.localdate(),
+    )
+
+
+def own_date(document: Document, filename: str) -> date | None:
+    """The day the document itself most likely gives for the dugnad."""
+    ranked = dugnad_dates(flatten(document), document, filename, timezone.localdate())
+    return ranked[0][0] if ranked else None
+
+
+def register() -> list[rules.MunicipalityName]:
+    """Every municipality by number and names, from the project's own table."""
+    return [rules.MunicipalityName(m.number, m.name, m.other_names) for m in facts.municipalities()]
+
+
+class Known:
+    """Whom names and short forms mean in one municipality. Two queries."""
+
+    def __init__(self, municipality_id: int) -> None:
+        self.register = Register.of(municipality_id)
+        self.wordings = {
+            w.text: w.person
+            for w in KnownWording.objects.filter(municipality=municipality_id).select_related(
+                "person"
+            )
+        }
+
+    def aliases(self) -> dict[str, Participant]:
+        """The short forms as the rules take them."""
+        return {
+            text: Participant(p.name, p.email, p.organisation, p.role)
+            for text, p in self.wordings.items()
+        }
+
+    def party(self, party: Party) -> dict[str, Any]:
+        """The party with the key and address of the known person it is, if that is certain."""
+        data = stored.party_to_json(party)
+        person = self.register.find(party.name or party.text, party.email)
+        if person is None and not party.name and not party.email:
+            person = self.wordings.get(wording(party.text))
+        if person is None or (party.kind == "unclear" and len(party.candidates) > 1):
+            return data
+        data |= {"person": person.pk, "name": person.name, "email": person.email}
+        return data
+
+
+def wording(text: str) -> str:
+    """A short form as it is kept and compared."""
+    return " ".join(text.lower().split())[:120]

@@ -1,0 +1,72 @@
+"""Sentences for the review page: why a cell is marked, and what the words of Når mean."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django import template
+from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrOrPromise
+
+from core import words_no
+from followup.domain import when_phrases
+from followup.models import FirstStep
+
+register = template.Library()
+
+REASONS: dict[str, StrOrPromise] = {
+    "when_unsure": _("Ordene sier ikke sikkert hvilken dag det er."),
+    "when_past": _("Datoen var før dugnaden. Er årstallet rett?"),
+    "when_weekday": _("Ukedagen passer ikke med datoen."),
+    "when_impossible": _("Denne dagen eller uka finnes ikke. Velg en annen."),
+    "when_ambiguous": _("Dette kan bety to ulike dager."),
+    "when_not_understood": _("Vi ser ikke noe tidspunkt her."),
+    "when_left_over": _("Det står et tidspunkt i selve oppgaven også. Er det fristen?"),
+    "when_no_reference": _("Vi vet ikke hvilken dag dugnaden var."),
+    "what_short": _("Oppgaven er bare ett ord. Vil du skrive litt mer?"),
+    "what_guessed": _("Vi fant dette i løpende tekst. Er det et skritt noen skal ta?"),
+    "who_two_fit": _("Flere heter det samme. Velg hvem som er ment."),
+    "who_near_name": _("Navnet er skrevet litt annerledes enn på deltakerlista."),
+    "who_short_name": _("Bare en del av navnet eller forbokstaver står i referatet."),
+    "who_hint_differs": _("Stedet i parentes er et annet enn på deltakerlista."),
+    "who_doubt_mark": _("Det står et spørsmålstegn etter navnet."),
+    "who_unknown_initials": _("Vi kjenner ikke forkortelsen. Hvem er det?"),
+    "who_address_unclear": _("Vi ser en adresse, men ikke sikkert hvem den hører til."),
+    "who_unclear": _("Vi forstår ikke hvem dette er."),
+    "who_guessed": _("Vi har gjettet på hvem det er ut fra setningen."),
+}
+CELLS: dict[str, StrOrPromise] = {"what": _("Hva"), "when": _("Når"), "who": _("Hvem")}
+
+
+@register.filter
+def reason(word: str) -> StrOrPromise:
+    """Why a cell is marked, in a sentence; a kind default for a word without one."""
+    return REASONS.get(word, _("Vi er ikke sikre på at vi leste dette rett. Se over."))
+
+
+@register.filter
+def cell_name(cell: str) -> StrOrPromise:
+    """The heading of a column: Hva, Når or Hvem."""
+    return CELLS.get(cell, cell)
+
+
+@register.filter
+def read_as(step: FirstStep, reference: date) -> str:
+    """What Når was taken to mean, such as "senest fredag 20. mars 2026". `reference`: the dugnad.
+
+    A date picked in a calendar is told as it is, whatever the words beside it say.
+    """
+    language = words_no.known_language(get_language() or "nb")
+    reading = when_phrases.read(step.when_text, reference)
+    if reading.due != step.due and step.due:
+        return gettext("senest %(day)s") % {"day": words_no.date_in_words(step.due, language)}
+    return when_phrases.in_words(reading, language)
+
+
+@register.filter
+def or_day(value: str | date | None) -> str:
+    """A day in words, or the words themselves."""
+    if isinstance(value, date):
+        return words_no.date_in_words(value, words_no.known_language(get_language() or "nb"))
+    return value or "–"

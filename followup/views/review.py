@@ -1,0 +1,178 @@
+"""Looking through what was read from a referat, and starting the follow-up."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from core.accounts.access import user_of
+from core.audit import log
+from core.errors import Refused
+from followup.forms.dugnads import DeleteOnForm
+from followup.mails.first_mail_preview import first_mails
+from followup.models import FirstStep, Referat
+from followup.selectors import review as selectors
+from followup.selectors.review_consequence import started
+from followup.selectors.review_source import source
+from followup.services import referat_confirm, referat_delete, reminders
+from followup.views.dugnad_doors import edits_referat, may_read_place
+from followup.views.review_editing import Editing, asked_for
+
+
+def show(request: HttpRequest, referat: Referat, editing: Editing | None = None) -> HttpResponse:
+    """The review page, with one cell open for editing or a refusal told where it happened."""
+    found = selectors.review(referat, now=timezone.now())
+    editing = editing or asked_for(request.GET.get("rediger", ""), found)
+    context = {
+        "referat": referat,
+        "dugnad": found.dugnad,
+        "municipality": found.dugnad.municipality,
+        "review": found,
+        "source": source(referat, found.rows),
+        "editing": editing,
+        "is_draft": referat.state == Referat.State.DRAFT,
+        "reads_place": may_read_place(user_of(request), found.dugnad),
+        "today": timezone.localdate(),
+    }
+    return render(request, "followup/review/page.html", context)
+
+
+def back(referat: Referat, anchor: str = "") -> HttpResponse:
+    """To the review page, at the place that was worked on."""
+    return redirect(reverse("review", args=[referat.pk]) + (f"#{anchor}" if anchor else ""))
+
+
+@require_safe
+@edits_referat
+def review_page(request: HttpRequest, referat: Referat) -> HttpResponse:
+    """The referat on the left, the reading on the right, the consequence at the bottom."""
+    if referat.state == Referat.State.DELETED:
+        messages.info(request, _("Dokumentet er slettet. Ideene og oppgavene finnes fortsatt."))
+        return redirect(referat.dugnad)
+    return show(request, referat)
+
+
+def step_of(referat: Referat, pk: int) -> FirstStep:
+    """A row of this referat, or "not found"."""
+    step = referat.steps.select_related("idea", "referat__dugnad").filter(pk=pk).first()
+    if step is None:
+        raise Http404
+    return step
+
+
+@require_safe
+@edits_referat
+def review_mails(request: HttpRequest, referat: Referat) -> HttpResponse:
+    """Exactly who will get which mail, before anything is sent."""
+    if referat.state != Referat.State.DRAFT:
+        return redirect(referat.dugnad)
+    found = selectors.review(referat, now=timezone.now())
+    context = {
+        "referat": referat,
+        "dugnad": found.dugnad,
+        "municipality": found.dugnad.municipality,
+        "review": found,
+        "previews": first_mails(found, sender=user_of(request)),
+        "reads_place": may_read_place(user_of(request), found.dugnad),
+    }
+    return render(request, "followup/review/mails.html", context)
+
+
+@require_POST
+@edits_referat
+def review_confirm(request: HttpRequest, referat: Referat) -> HttpResponse:
+    """Start the follow-up. A second press leads to the same receipt."""
+    actor = log.by_user(user_of(request))
+    try:
+        referat_confirm.confirm(referat=referat, actor=actor, now=timezone.now())
+    except Refused as refused:
+        messages.error(request, str(refused.message))
+        return back(referat)
+    return redirect("review_receipt", referat.pk)
+
+
+@require_safe
+@edits_referat
+def review_receipt(request: HttpRequest, referat: Referat) -> HttpResponse:
+    """What was started, when the first mails go, and how to stop them."""
+    if referat.confirmed_at is None:
+        return back(referat)
+    context = {
+        "referat": referat,
+        "dugnad": referat.dugnad,
+        "municipality": referat.dugnad.municipality,
+        "started": started(referat),
+        "reads_place": may_read_place(user_of(request), referat.dugnad),
+        "now": timezone.now(),
+    }
+    return render(request, "followup/review/receipt.html", context)
+
+
+@require_POST
+@edits_referat
+def review_hold(request: HttpRequest, referat: Referat) -> HttpResponse:
+    """Hold the first mails back, or let them go after all."""
+    actor, now = log.by_user(user_of(request)), timezone.now()
+    if request.POST.get("act") == "start":
+        reminders.start_first_mails(referat, actor=actor, now=now)
+        messages.success(request, _("E-postene går likevel."))
+    else:
+        reminders.stop_first_mails(referat, actor=actor, now=now)
+        messages.success(request, _("Ingen får e-post før du sier fra."))
+    return redirect("review_receipt", referat.pk)
+
+
+@require_POST
+@edits_referat
+def review_put_away(request: HttpRequest, referat: Referat) -> HttpResponse:
+    """Put a draft away, or take it back."""
+    if request.POST.get("act") == "back":
+        referat_confirm.take_back(referat=referat)
+        return back(referat)
+    referat_confirm.put_away(referat=referat, actor=log.by_user(user_of(request)))
+    messages.success(request, _("Utkastet er lagt bort. Du finner det igjen på dugnadens side."))
+    return redirect(referat.dugnad)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@edits_referat
+def referat_keep(request: HttpRequest, referat: Referat) -> HttpResponse:
+    """How long the document is kept: another day, or delete it now."""
+    actor = log.by_user(user_of(request))
+    form = DeleteOnForm(request.POST or None, initial={"delete_on": referat.delete_on})
+    if request.method == "POST" and request.POST.get("act") == "delete":
+        referat_delete.delete_document(referat=referat, actor=actor)
+        messages.success(request, _("Dokumentet er slettet. Ideer og oppgaver er beholdt."))
+        return redirect(referat.dugnad)
+    if request.method == "POST" and form.is_valid():
+        day = form.cleaned_data["delete_on"]
+        referat_delete.set_delete_on(referat=referat, delete_on=day, actor=actor)
+        messages.success(request, _("Datoen er lagret."))
+        return redirect(referat.dugnad)
+    context = {
+        "referat": referat,
+        "dugnad": referat.dugnad,
+        "municipality": referat.dugnad.municipality,
+        "form": form,
+        "reads_place": may_read_place(user_of(request), referat.dugnad),
+    }
+    return render(request, "followup/review/keep.html", context)
+
+
+@require_safe
+@edits_referat
+def referat_file(request: HttpRequest, referat: Referat) -> HttpResponse:
+    """The document as it was handed in, always as a download."""
+    if not referat.file:
+        raise Http404
+    name = referat.filename or "referat.txt"
+    with referat.file.open("rb") as file:
+        answer = HttpResponse(file.read(), content_type="application/octet-stream")
+    answer["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
+    return answer

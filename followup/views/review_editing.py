@@ -1,0 +1,98 @@
+"""What is open for editing on the review page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.forms import Form
+
+from followup.domain import stored
+from followup.domain.reading import Participant
+from followup.forms.review import IdeaForm, StepForm, WhatForm, WhenForm, WhoForm
+from followup.models import Referat
+from followup.selectors.review import Review
+from followup.selectors.review_rows import CELLS, Chip, Row
+
+
+@dataclass(slots=True)
+class Editing:
+    """What is open for editing on the page, what was typed, and why it could not be saved."""
+
+    step: int | None = None
+    idea: int | None = None
+    cell: str = ""
+    form: Form | None = None
+    problem: str = ""
+    party: int = -1
+
+
+def asked_for(wanted: str, found: Review) -> Editing:
+    """What an address asks to have open.
+
+    One of: "12-when", "12-who" (one more), "12-who-0", "ide-5", "nytt-5", "ny-ide".
+    """
+    parts = wanted.split("-")
+    if found.referat.state != Referat.State.DRAFT or len(parts) < 2:
+        return Editing()
+    if parts == ["ny", "ide"]:
+        return Editing(cell="new_idea", form=IdeaForm())
+    if parts[0] in {"ide", "nytt"}:
+        return _idea_editing(parts[0], parts[1], found)
+    row = next((r for r in found.rows if str(r.step.pk) == parts[0]), None)
+    if row is None or parts[1] not in CELLS:
+        return Editing()
+    party = int(parts[2]) if len(parts) > 2 and parts[2].isdecimal() else -1
+    form = _cell_form(found, row, parts[1], party)
+    return Editing(step=row.step.pk, cell=parts[1], form=form, party=party)
+
+
+def _idea_editing(kind: str, key: str, found: Review) -> Editing:
+    section = next((s for s in found.sections if str(s.idea.pk) == key), None)
+    if section is None:
+        return Editing()
+    idea = section.idea
+    if kind == "nytt":
+        form = StepForm(found.people, people_in(found.referat))
+        return Editing(idea=idea.pk, cell="new_step", form=form)
+    initial = {"title": idea.title, "description": idea.description, "version": idea.version}
+    return Editing(idea=idea.pk, cell="idea", form=IdeaForm(initial=initial))
+
+
+def _cell_form(found: Review, row: Row, cell: str, party: int) -> Form:
+    step = row.step
+    if cell == "what":
+        return WhatForm(initial={"what": step.what, "version": step.version})
+    if cell == "when":
+        return WhenForm(initial={"when_text": step.when_text, "version": step.version})
+    chip = row.chips[party] if 0 <= party < len(row.chips) else None
+    initial: dict[str, Any] = {"version": step.version}
+    if chip:
+        initial |= {
+            "who": f"p{chip.person.pk}" if chip.person else "",
+            "name": "" if chip.person else chip.shown,
+            "email": "" if chip.person and chip.person.email else chip.email,
+            "everywhere": True,
+        }
+    return WhoForm(
+        found.people,
+        people_in(found.referat),
+        initial=initial,
+        wording=chip.text if chip and _stands_elsewhere(found, row, chip) else "",
+    )
+
+
+def _stands_elsewhere(found: Review, row: Row, chip: Chip) -> bool:
+    """True when the same words stand on another row with nobody chosen."""
+    words = chip.text.casefold()
+    return bool(words) and any(
+        other.text.casefold() == words and not other.person
+        for r in found.rows
+        if r is not row
+        for other in r.chips
+    )
+
+
+def people_in(referat: Referat) -> list[Participant]:
+    """The participants read from the referat."""
+    return stored.participants_from_json(referat.reading)
