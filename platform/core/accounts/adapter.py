@@ -1,4 +1,4 @@
-"""How allauth behaves here: nobody signs up, its mails go through our ledger, its words are ours."""
+"""How allauth behaves: nobody signs up, its mails go through our ledger, its words are ours."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ PERIOD = 30  # seconds, as in RFC 6238
 
 
 def give_demo_second_factor(user: User) -> None:
-    """Give an invented user a second factor whose code the page shows. Raises Refused if not DEMO."""
+    """Give an invented user a second factor the page can show; Refused outside a demo."""
     if not settings.DEMO:
         raise Refused("Demo users exist in a demo only.", "not_demo")
     Authenticator.objects.get_or_create(

@@ -1,3 +1,7 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from core.municipalities import views
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("k/<str:number>/", views.municipality, name="municipality"),
+]

@@ -1,0 +1,1 @@
+"""Rules of NDFU's pages: pure, given data and a day."""

@@ -1,0 +1,1 @@
+"""What NDFU's pages show."""

@@ -1,0 +1,1 @@
+"""What NDFU does to its own lists."""

@@ -1,0 +1,1 @@
+"""NDFU's pages."""
