@@ -12,7 +12,7 @@ _INVISIBLE: Final = re.compile(
 )
 _LINE_ENDS: Final = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 _SPACES: Final = re.compile("[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
-_TAB_SPACES: Final = re.compile(" *\t[ \t]*")
+_TAB_SPACES: Final = re.compile(" ?\t[ \t]*")
 _HYPHENS: Final = re.compile("[\u2010\u2011]")
 
 
@@ -33,7 +33,7 @@ def clean_tabbed(text: str) -> str:
 
 def clean(text: str) -> str:
     """Text with single ordinary spaces; newlines stay, empty lines go."""
-    lines = (_SPACES.sub(" ", _TAB_SPACES.sub(" ", line)).strip() for line in _lines(text))
+    lines = (_TAB_SPACES.sub(" ", _SPACES.sub(" ", line)).strip() for line in _lines(text))
     return "\n".join(line for line in lines if line)
 
 

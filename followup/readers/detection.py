@@ -31,8 +31,8 @@ _MAIL_PROOF: Final = re.compile(
     rb"^(mime-version|message-id|received|return-path|content-type|delivered-to):",
     re.IGNORECASE | re.MULTILINE,
 )
-_HTML: Final = re.compile(rb"^\s*(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", re.I | re.S)
-_HTML_PART: Final = re.compile(rb"<(table|p|div|h[1-6]|ul|ol)\b[^>]*>", re.I)
+_HTML: Final = re.compile(rb"<(!doctype\s+html|html|head|body)\b", re.I)
+_HTML_PART: Final = re.compile(rb"<(table|p|div|h[1-6]|ul|ol)\b", re.I)
 
 
 def detect(data: bytes, filename: str) -> tuple[Kind, Archive | None]:
@@ -115,11 +115,21 @@ def _text_kind(data: bytes, filename: str) -> Kind:
     head = head.removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
     if _is_mail(head, ending):
         return "eml"
-    if _HTML.match(head) or (ending in {"html", "htm"} and _HTML_PART.search(head)):
+    if _HTML.match(_after_comments(head)) or (
+        ending in {"html", "htm"} and _HTML_PART.search(head)
+    ):
         return "html"
     if ending in {"md", "markdown"}:
         return "markdown"
     return "csv" if ending in {"csv", "tsv"} else "text"
+
+
+def _after_comments(head: bytes) -> bytes:
+    """The text from its first tag on that is no comment."""
+    head = head.lstrip()
+    while head.startswith(b"<!--"):
+        head = head.partition(b"-->")[2].lstrip()
+    return head
 
 
 def _is_mail(head: bytes, ending: str) -> bool:

@@ -9,8 +9,10 @@ from typing import Final
 from followup.domain.blocks import Block, Cell, Document, Heading, Table
 from followup.readers.plain_text import read_plain_text
 
+_LONGEST: Final = 10_000
+"""A longer text is no paragraph anybody marked up; its marks stay."""
+
 _FENCE: Final = re.compile(r"^\s*(```|~~~)\S*\s*$")
-_HTML_COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
 _IMAGE: Final = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
 _MAIL_LINK: Final = re.compile(r"\[([^\]]+)\]\(mailto:([^)\s?]+)[^)]*\)")
 _LINK: Final = re.compile(r"\[([^\]]+)\]\((?:[^()]|\([^()]*\))*\)")
@@ -38,12 +40,17 @@ def read_markdown(text: str) -> Document:
 
 def _prepared(text: str) -> str:
     """The text without what only steers the layout."""
-    lines = _HTML_COMMENT.sub("", text.removeprefix("\ufeff")).splitlines()
+    lines = _without_comments(text.removeprefix("\ufeff")).splitlines()
     if lines and lines[0].strip() == "---" and "---" in (x.strip() for x in lines[1:40]):
         end = next(i for i, line in enumerate(lines) if i and line.strip() == "---")
         lines = [*lines[1:end], "", *lines[end + 1 :]]
     kept = (line for line in lines if not _FENCE.match(line) and not _REFERENCE.match(line))
     return "\n".join(_BREAK.sub("", line) for line in kept)
+
+
+def _without_comments(text: str) -> str:
+    before, *rest = text.split("<!--")
+    return before + "".join(part.partition("-->")[2] for part in rest)
 
 
 def _unmarked(block: Block) -> Block:
@@ -64,6 +71,8 @@ def _unmarked_cell(cell: Cell) -> Cell:
 
 
 def _plain(text: str) -> str:
+    if len(text) > _LONGEST:
+        return text
     text = _IMAGE.sub(r"\1", text)
     text = _MAIL_LINK.sub(_named_address, _AUTOLINK.sub(r"\1", text))
     text = _LINK.sub(r"\1", text)

@@ -14,6 +14,7 @@ from followup.readers.limits import MAX_CHARACTERS
 from followup.readers.lines import BULLET, CHECKBOX, indent_level, item_text, numbered
 from followup.readers.wrapping import unwrap
 
+_LONGEST_HEADING: Final = 200
 _RULE: Final = re.compile(r"^\s*([-=_*~#])(?:\s*\1){2,}\s*$")
 _IDEA: Final = re.compile(
     r"^(?:id[eéè]|forslag|gruppe|tema)\s*(?:nr\.?\s*)?\d{1,2}\s*(?:[:.)–—-].{0,90})?$", re.I
@@ -44,14 +45,15 @@ class _Lines:
     found: list[Block] = field(default_factory=list)
 
     def blocks(self) -> list[Block]:
-        position = 0
+        position = plain = 0
         while position < len(self.lines):
-            table = typed_tables.table_at(self.lines, position)
-            if table is not None:
-                self.found.append(table.table)
-                position = table.after
-                continue
-            position += self._line(position)
+            found = typed_tables.table_at(self.lines, position) if position >= plain else None
+            if found is None or found.table is None:
+                plain = plain if found is None else found.after
+                position += self._line(position)
+            else:
+                self.found.append(found.table)
+                position = found.after
         return self.found
 
     def _line(self, position: int) -> int:
@@ -104,6 +106,8 @@ def _order(number: str) -> int:
 
 def typed_heading(line: str) -> Heading | None:
     """A line that is a heading by the way it is typed: capitals, "Idé 1: …", "## …"."""
+    if len(line) > _LONGEST_HEADING:
+        return None
     hashes = _HASHES.match(line)
     if hashes:
         return Heading(hashes[2], len(hashes[1]))

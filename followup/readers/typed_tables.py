@@ -13,6 +13,8 @@ from followup.readers.cleaning import clean
 from followup.readers.lines import BULLET
 
 _BORDER: Final = re.compile(r"^\s*[|+]?[\s:|+=_─━┼├┤┌┐└┘┬┴-]*[-=─━]{2,}[\s:|+=_─━┼├┤┌┐└┘┬┴-]*$")
+_LONGEST_BORDER: Final = 400
+_LONGEST_CELL: Final = 4_000
 _PIPE: Final = re.compile(r"(?<!\\)[|│┃]")
 _GAP: Final = re.compile(r" {2,}|\t+")
 _EMPHASIS: Final = re.compile(r"^(\*\*|__)(.*)\1$")
@@ -27,9 +29,9 @@ HEAD_WORDS: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A table and the number of the first line after it."""
+    """A table, or none (so that it is not looked for again), and the number of the line after."""
 
-    table: Table
+    table: Table | None
     after: int
 
 
@@ -62,7 +64,7 @@ def _piped(lines: Sequence[str], position: int) -> Found | None:
     index = position
     while index < len(lines):
         line = lines[index].strip()
-        if _BORDER.match(line) and (rows or line.startswith(("|", "+", "┌"))):
+        if _is_border(line) and (rows or (index == position and line[0] in "|+┌")):
             head = head or (len(rows) == 1 and "|" in line and not line.startswith("+"))
         elif len(_PIPE.findall(line)) >= (1 if line.startswith("|") or rows else 2):
             rows.append(_pipe_cells(line))
@@ -72,6 +74,10 @@ def _piped(lines: Sequence[str], position: int) -> Found | None:
     if len(rows) < 2 or max(len(row) for row in rows) < 2:
         return None
     return _made(rows, index, head)
+
+
+def _is_border(line: str) -> bool:
+    return len(line) < _LONGEST_BORDER and _BORDER.match(line) is not None
 
 
 def _pipe_cells(line: str) -> list[str]:
@@ -88,11 +94,11 @@ def _tabbed(lines: Sequence[str], position: int) -> Found | None:
     if "\t" not in lines[position].strip(" "):
         return None
     run, after = _tab_run(lines, position)
-    width = max(len(row) for row in run)
+    width = max((len(row) for row in run), default=0)
     if len(run) < 2 or width < 2:
         return None
     if width == 2 and not _two_columns(run):
-        return None
+        return Found(None, after)
     while width > 2 and all(len(row) < width or not row[width - 1].strip() for row in run):
         width -= 1
     return _made([row[:width] for row in run], after)
@@ -150,12 +156,13 @@ def _spaced(lines: Sequence[str], position: int) -> Found | None:
     while index < len(lines):
         line = lines[index].expandtabs(8)
         cells = _at(line, starts)
-        if _BORDER.match(line) and rows:
+        if _is_border(line) and rows:
             index += 1
             continue
         if cells is None:
             break
-        if rows and not cells[0] and sum(bool(c) for c in cells) < len(cells):
+        continues = rows and not cells[0] and sum(bool(c) for c in cells) < len(cells)
+        if continues and max(map(len, rows[-1])) < _LONGEST_CELL:
             rows[-1] = [f"{a} {b}".strip() for a, b in zip(rows[-1], cells, strict=True)]
         else:
             rows.append(cells)

@@ -17,16 +17,15 @@ _LABEL: Final = re.compile(r"^\s*[A-ZÆØÅ][\w ./-]{0,24}:(\s|$)")
 def unwrap(lines: Sequence[str]) -> list[str]:
     """The lines with broken ones joined; a text with no fixed width comes back as it is."""
     width = _wrap_width(lines)
-    joined: list[str] = []
-    last = ""
+    groups: list[list[str]] = []
     for line in lines:
+        last = groups[-1][-1] if groups else ""
         broken = bool(width) and _goes_on(last, line, width)
-        if joined and (broken or _hangs(joined[-1], last, line)):
-            joined[-1] = f"{joined[-1]} {line.strip()}"
+        if groups and (broken or _hangs(groups[-1][0], last, line)):
+            groups[-1].append(line)
         else:
-            joined.append(line)
-        last = line
-    return joined
+            groups.append([line])
+    return [" ".join([group[0], *(line.strip() for line in group[1:])]) for group in groups]
 
 
 def _wrap_width(lines: Sequence[str]) -> int:

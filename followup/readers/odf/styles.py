@@ -22,6 +22,9 @@ class Style:
     outline: int | None
 
 
+_UNKNOWN: Final = Style(parent="", bold=None, hidden=False, outline=None)
+
+
 class Styles:
     """Styles of the content and of the styles part; an unknown style says nothing."""
 
@@ -46,23 +49,24 @@ class Styles:
                 self.pages.append(element)
 
     def _chain(self, name: str) -> list[tuple[str, Style]]:
+        """The style and those it is based on, nearest first; an unknown one says nothing."""
         found: list[tuple[str, Style]] = []
-        while name in self._styles and len(found) < _DEEPEST_CHAIN:
-            found.append((name, self._styles[name]))
+        while name and len(found) < _DEEPEST_CHAIN:
+            found.append((name, self._styles.get(name, _UNKNOWN)))
             name = found[-1][1].parent
         return found
 
     def heading_level(self, name: str) -> int | None:
         """The level of a paragraph (not a text:h) whose style makes it a heading."""
-        for key, style in [*self._chain(name), (name, None)]:
+        for key, style in self._chain(name):
             if key in {"Title", "Subtitle"}:
                 return 1 if key == "Title" else 2
-            if style is not None and style.outline:
+            if style.outline:
                 return style.outline
         return None
 
     def is_title(self, name: str) -> bool:
-        return name == "Title" or any(key == "Title" for key, _ in self._chain(name)[:2])
+        return any(key == "Title" for key, _ in self._chain(name)[:2])
 
     def bold(self, name: str) -> bool | None:
         return next((s.bold for _, s in self._chain(name) if s.bold is not None), None)

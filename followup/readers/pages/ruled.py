@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -125,11 +126,16 @@ def _placed(page: Page, grid: Sequence[Box]) -> Placed | None:
     heights = clustered((y for box in grid for y in (box[1], box[3])), _NEAR)
     rows: list[list[Cell]] = [[] for _ in heights]
     taken: set[Word] = set()
+    ordered = sorted(page.words, key=_middle)
     for box in sorted(grid, key=lambda b: (b[1], b[0])):
         words = [
             w
-            for w in page.words
-            if box[1] < w.middle < box[3] and box[0] < (w.x0 + w.x1) / 2 < box[2] and w not in taken
+            for w in ordered[
+                bisect_right(ordered, box[1], key=_middle) : bisect_left(
+                    ordered, box[3], key=_middle
+                )
+            ]
+            if box[0] < (w.x0 + w.x1) / 2 < box[2] and w not in taken
         ]
         taken.update(words)
         left, right = _index(columns, box[0]), _index(columns, box[2])
@@ -150,6 +156,10 @@ def _placed(page: Page, grid: Sequence[Box]) -> Placed | None:
     return Placed(
         Table(made, page=page.number), outline[1], outline[3], tuple(columns), frozenset(taken)
     )
+
+
+def _middle(word: Word) -> float:
+    return word.middle
 
 
 def _text(words: Sequence[Word], box: Box) -> str:

@@ -22,9 +22,14 @@ def take_running(pages: Sequence[Page]) -> tuple[tuple[str, ...], tuple[str, ...
     header: dict[str, str] = {}
     footer: dict[str, str] = {}
     zones = [_zone_lines(page) for page in pages]
+    places: dict[str, list[tuple[int, float]]] = {}
     for page, lines in zip(pages, zones, strict=True):
         for line in lines:
-            if _repeats(line, page, pages, zones) or _is_page_number(line, page):
+            places.setdefault(_shape(line), []).append((page.number, line.top))
+    for page, lines in zip(pages, zones, strict=True):
+        for line in lines:
+            twins = places[_shape(line)]
+            if _repeats(line, page, twins) or _is_page_number(line, page):
                 target = header if line.top < page.height / 2 else footer
                 target.setdefault(_shape(line), clean_line(line.text))
                 gone = set(line.words)
@@ -43,17 +48,11 @@ def _shape(line: Line) -> str:
     return re.sub(r"[^\w#]+", "", re.sub(r"\d+", "#", line.text.casefold()))
 
 
-def _repeats(
-    line: Line, page: Page, pages: Sequence[Page], zones: Sequence[Sequence[Line]]
-) -> bool:
+def _repeats(line: Line, page: Page, twins: Sequence[tuple[int, float]]) -> bool:
     """Whether another page has the same line, numbers aside, at the same height."""
     if _is_table_head(line):
         return False
-    return any(
-        other is not page
-        and any(_shape(line) == _shape(twin) and abs(line.top - twin.top) < 8 for twin in lines)
-        for other, lines in zip(pages, zones, strict=True)
-    )
+    return any(number != page.number and abs(line.top - top) < 8 for number, top in twins)
 
 
 def _is_table_head(line: Line) -> bool:
