@@ -1,0 +1,1 @@
+"""How fast the product is: `make bench`, or `make bench ONLY=name`. See __main__."""

@@ -1,0 +1,34 @@
+"""Measures, prints tables and writes JSON: python -m tests.bench [name …]"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+
+def main(names: list[str]) -> int:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.test")
+    import django
+
+    django.setup()
+    from django.conf import settings
+
+    from tests.bench import database, figures
+    from tests.bench.registry import BENCHES
+
+    unknown = sorted(set(names) - set(BENCHES))
+    if unknown:
+        print(f"No bench called {', '.join(unknown)}. There are: {', '.join(BENCHES)}.")
+        return 2
+    with database.temporary() as vendor:
+        for name in names or BENCHES:
+            bench = BENCHES[name]
+            found = bench.run(bench.FULL)
+            print(figures.table(name, bench.ABOUT, found))
+            path = figures.keep(name, bench.ABOUT, found, settings.VAR / "bench", vendor)
+            print(f"  → {os.path.relpath(path)}\n", flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
