@@ -102,7 +102,9 @@ def message_id_for(dedupe_key: str) -> str:
 
 
 def _rows(keys: list[str]) -> dict[str, OutgoingMail]:
-    return {row.dedupe_key: row for row in OutgoingMail.objects.filter(dedupe_key__in=keys)}
+    # Whoever enqueues wants the row, not twenty kilobytes of words back from the database.
+    rows = OutgoingMail.objects.filter(dedupe_key__in=keys).defer("body_text", "body_html")
+    return {row.dedupe_key: row for row in rows}
 
 
 def _row(letter: Letter, now: datetime, held_back: dict[tuple[str, str], str]) -> OutgoingMail:
