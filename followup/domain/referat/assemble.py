@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from core.privacy.guard import sentences
@@ -13,7 +14,7 @@ from followup.domain.who_phrases.split import pieces
 
 from .clauses import Clause, is_who, read_clause
 from .drafts import Draft, IdeaRoom, Ideas, from_clause
-from .first_step import read_first, serves
+from .first_step import read_first, serves, shares
 from .prose import is_no_step, steps_in
 from .sections import Placed
 from .titles import affinity, best_idea, clean, same_idea, split_list
@@ -21,6 +22,9 @@ from .titles import affinity, best_idea, clean, same_idea, split_list
 _CHOICE: Final = re.compile(r"\b(?:ble|blei|vart|er|fikk|fekk|har|skal|kan|var|gikk|gjekk|valgte|valde|kom|ønsker|ynskjer|stemte|røysta)\b", re.IGNORECASE)
 _LISTED: Final = re.compile(
     r"\b(?:andre|øvrige|flere|fleire)\s(?:gode\s)?(?:idear|ideer|idéer|forslag|innspill)\b[^:.]{0,60}?(?::|\bvar\b|\bsom\b|\ber\b)\s*(?P<list>.+)$", re.IGNORECASE)
+_TALKED: Final = re.compile(
+    r"\b(?:snakket|snakka|diskuterte|drøftet|drøfta|nevnte|nemnde|var(?:t|e)? (?:også|òg) inne på)\b[^.,]{0,20}?\b(?:om\b)?\s*(?P<list>[^.]{5,160}?),? men\b[^.]*"
+    r"\b(?:ikke|ikkje|senere|seinare|vente|vent)\b", re.IGNORECASE)
 _INTRO: Final = re.compile(
     r"^(?:(?:samtalene|samtalane|parene|par(?:a|ene)?|gruppene|gruppane|vi|me|her|det|dette|alle|mange|deltakerne|deltakarane)\b.{0,90}\b(?:eksempler|døme|erfaringer|erfaringar|"
     r"historier|stolte|mye bra|mykje bra|følgende|desse|disse|fram|opp|nevnt|nemnt|snakket|snakka)\b[^,]{0,30}[.:]?|(?:noen|nokre|her er) .{0,40}:)$", re.IGNORECASE)
@@ -92,7 +96,7 @@ class Assembler:
             self._actors(item, item.text)
         elif code in {"idea-text", "idea", "steps", "chosen"}:
             self._prose(item)
-        elif code in {"other", "title"}:
+        elif code in {"other", "title", "next", "about"}:
             self._last_heading = item.text if item.line.kind == "heading" else self._last_heading
             self._mentioned(item)
 
@@ -136,9 +140,10 @@ class Assembler:
         """A cell for the task that says when or who itself, where their own cell is empty."""
         clause = read_clause(draft.what, self.people)
         strong = clause.signs & {"label", "bracket", "segment"}
-        if not strong or not clause.what:
+        subject = clause.signs & {"subject", "trailing"} and (clause.who_text and clause.when_text)
+        if not (strong or subject) or not clause.what:
             return
-        if clause.who_text and draft.who_text:
+        if clause.who_text and draft.who_text and not shares(clause.who_text, draft.who_text):
             return
         if clause.when_text and draft.when_text:
             return
@@ -215,12 +220,16 @@ class Assembler:
             return
         draft = Draft(what=pending["what"], when_text=pending.get("when", ""), who_text=pending.get("who", ""),
                       place=at.line.place, places={r: at.line.place for r in pending}, signs={"label"})
+        if not draft.when_text or not draft.who_text:
+            self._from_what(draft)
         if not is_no_step(draft.what):
             self._add(draft, at)
 
     def _items(self, items: Sequence[Placed]) -> None:
         """A run of list items: steps when told so, or when most of them say who or when."""
         first = items[0]
+        homes = [self._prefixed(i) for i in items]
+        items = [replace(i, text=rest) for i, (_, rest) in zip(items, homes, strict=True)]
         clauses = [read_clause(i.text, self.people) for i in items]
         told = [bool(c.who_text or c.when_text) for c in clauses]
         share = sum(told) / len(told)
@@ -235,13 +244,29 @@ class Assembler:
                 self.ideas.mention(title, description, item.line.place, item.part, chosen=True)
             return
         sure = first.code == "steps"
-        for item, clause in zip(items, clauses, strict=True):
-            if (sure or share >= 0.5) and (sure or told[items.index(item)] or share >= 0.6):
-                self._item_step(item, clause)
+        for item, clause, tells, (room, _) in zip(items, clauses, told, homes, strict=True):
+            if (sure or share >= 0.5) and (sure or tells or share >= 0.6):
+                self._item_step(item, clause, room)
             else:
                 self._prose(item)
 
-    def _item_step(self, item: Placed, clause: Clause) -> None:
+    def _prefixed(self, item: Placed) -> tuple[IdeaRoom | None, str]:
+        """ "Utstyrsbod: Randi ser etter …" outside the idea: the idea it names, and the rest."""
+        found = re.match(r"^(?P<head>[^:–—]{3,60}?)\s*(?::|\s[–—-])\s+(?P<rest>\S.*)$", item.text)
+        if not found or (item.idea >= 0 and item.code != "steps"):
+            return None, item.text
+        head = found.group("head")
+        room = self._by_number(head, item.part)
+        if room is None and not is_who(head, self.people):
+            rooms = self.ideas.chosen(item.part)
+            at = best_idea(head, [(r.title, "") for r in rooms])
+            room = rooms[at] if at >= 0 else None
+        return (room, found.group("rest")) if room is not None else (None, item.text)
+
+    def _item_step(self, item: Placed, clause: Clause, home: IdeaRoom | None = None) -> None:
+        if home is not None and clause.what and not is_no_step(item.text):
+            home.drafts.append(from_clause(clause, item.line.place))
+            return
         if is_no_step(item.text) or _DECK.match(item.text) or not clause.what:
             return
         several, _ = steps_in(item.text, self.people, expected=True)
@@ -266,6 +291,8 @@ class Assembler:
                 if draft is not None:
                     self._firsts.append((draft, item.part, room))
                     text = text[: first.start()] + " " + text[first.end() :]
+        if _TALKED.search(text):
+            self._mentioned(item)
         found_steps, left = steps_in(text, self.people, expected=item.code == "steps")
         for clause in found_steps:
             self._add(from_clause(clause, item.line.place), item)
@@ -302,7 +329,7 @@ class Assembler:
         if item.line.kind == "item":
             self._experience(text)
             return
-        if _listing(text):
+        if _listing(text) and not _THAT.match(text):
             for part in re.split(r"\s*[,;]\s+", text):
                 self._experience(re.sub(r"^og\s+", "", part))
             return
@@ -338,9 +365,10 @@ class Assembler:
 
     def _mentioned(self, item: Placed) -> None:
         """ "Andre forslag var x, y og z" outside any section."""
-        found = _LISTED.search(item.text)
+        found = _LISTED.search(item.text) or _TALKED.search(item.text)
         if found and item.line.kind != "heading":
             for part in split_list(found.group("list")):
+                part = re.sub(r"^(?:om\s)?(?:et|eit|en|ein|ei)?\s?", "", part)
                 if len(part.split()) <= 10:
                     self.ideas.mention(part, "", item.line.place, item.part, chosen=False)
 

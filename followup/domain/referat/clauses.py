@@ -153,6 +153,15 @@ def is_person(text: str, people: People) -> bool:
     return is_full_name(text) or is_single_name(text)
 
 
+def names_person(text: str, people: People) -> bool:
+    """True when the first party of a text is a person: "Kari (NAV) og Ola", "NAV ved Pål"."""
+    found = pieces(text)
+    if not found:
+        return False
+    head, _ = hint(found[0].text)
+    return is_person(found[0].text, people) or is_person(head, people) or bool(WRITER.match(head))
+
+
 def read_clause(text: str, people: People) -> Clause:
     """Who, what and when of one step in free text. `what` keeps the document's own words."""
     clean = " ".join(_EMOJI.sub(" ", text).split()).strip(" *•·")

@@ -123,6 +123,20 @@ def person_header(texts: Sequence[tuple[int, str]]) -> dict[int, str]:
     return {c: r for c, r in roles.items() if r}
 
 
+def idea_header(texts: Sequence[tuple[int, str]]) -> dict[int, str]:
+    """Column → role when these pairs head a plain list of ideas (idé, valgt?, stemmer …), else {}."""
+    out: dict[int, str] = {}
+    for column, text in texts:
+        bare = " ".join(text.split()).strip(_STRIP).lower()
+        if re.fullmatch(r"id[eé](?:en|er|ar|tittel)?|forslag|tittel(?: på id[eé]en)?|navn på id[eé]", bare):
+            out[column] = "title"
+        elif re.fullmatch(r"valgt\??|vald\??|valt\??|går videre\??|går vidare\??|prioritert\??|status|stemmer|røyster|poeng|prikker", bare):
+            out[column] = "picked"
+        elif re.fullmatch(r"(?:kort )?(?:beskrivelse|beskriving|skildring|forklaring|kommentar)", bare):
+            out[column] = "told"
+    return out if "title" in out.values() and len(out) >= 2 and len(out) == len(texts) else {}
+
+
 def looks_like_who(text: str) -> bool:
     """True for a short cell whose every piece is a person, a role, a body or a group."""
     if not text.strip() or len(text) > 120:

@@ -46,7 +46,7 @@ def mark(step: StepDraft, draft: Draft, when: list[str], who: tuple[str, ...]) -
         _doubt(step, "who", f"who_{who[0]}")
     elif not step.who and "table" not in draft.signs and draft.signs & {"first"}:
         _doubt(step, "who", "who_guessed")
-    if len(step.what.split()) < 2 and len(step.what) < 7:
+    if len(step.what.split()) < 2 and len(step.what) < 5:
         _doubt(step, "what", "what_short")
     elif "inferred" in draft.signs or draft.signs <= {"middle"} and "table" not in draft.signs:
         _doubt(step, "what", "what_guessed")

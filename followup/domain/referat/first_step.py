@@ -74,13 +74,13 @@ def _repeated(first: Draft, rows: list[Draft]) -> Draft | None:
         back = sum(any(_alike(o, w) for w in words) for o in other)
         score = max(hits / len(words) if hits > 1 or len(words) == 1 else 0.0, 0.9 * back / len(other) if back > 1 else 0.0)
         if first.who_text and row.who_text:
-            score += 0.15 if _shares(first.who_text, row.who_text) else -0.2
-        if len(words) == 1 and not (first.who_text and _shares(first.who_text, row.who_text)):
+            score += 0.15 if shares(first.who_text, row.who_text) else -0.2
+        if len(words) == 1 and not (first.who_text and shares(first.who_text, row.who_text)):
             score -= 0.4
         if score > best_score:
             best, best_score = row, score
     if not words and first.who_text and rows:
-        return next((r for r in rows if _shares(first.who_text, r.who_text)), None)
+        return next((r for r in rows if shares(first.who_text, r.who_text)), None)
     return best if best_score >= 0.65 else None
 
 
@@ -95,15 +95,13 @@ def _alike(one: str, other: str) -> bool:
     return len(short) >= 4 and (long.startswith(short[: max(4, len(short) - 2)]) and len(long) - len(short) <= 5)
 
 
-def _shares(one: str, other: str) -> bool:
+def shares(one: str, other: str) -> bool:
     return bool(set(fold(one).split()) & set(fold(other).split()) - {"og", "i", "fra"})
 
 
 def serves(first: Draft, rooms: list[IdeaRoom], near: IdeaRoom | None) -> IdeaRoom | None:
     """The idea a first step after all ideas is about; `near` is the one it stands in."""
-    text = f"{first.what} {first.who_text}"
-    scored = [(affinity(first.what, r.title, " ".join([*r.description, *(d.what for d in r.drafts)])), n) for n, r in enumerate(rooms)]
-    del text
+    scored = [(_fit(first, r), n) for n, r in enumerate(rooms)]
     if not scored:
         return near
     best, at = max(scored, key=lambda s: (s[0], -s[1]))
@@ -113,3 +111,10 @@ def serves(first: Draft, rooms: list[IdeaRoom], near: IdeaRoom | None) -> IdeaRo
     if near is not None and best - own < 0.4:
         return near
     return rooms[at] if best > 0 or near is None else near
+
+
+def _fit(first: Draft, room: IdeaRoom) -> float:
+    """Shared words, and a little for somebody who has other steps of this idea."""
+    told = " ".join([*room.description, *(d.what for d in room.drafts)])
+    same = any(first.who_text and shares(first.who_text, d.who_text) for d in room.drafts)
+    return affinity(first.what, room.title, told) + (0.5 if same else 0.0)

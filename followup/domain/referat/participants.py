@@ -24,6 +24,10 @@ from .lines import Line
 _CARDS: Final = frozenset({"per", "amina", "torbjørn", "sandra", "oscar", "oskar"})
 _ABSENT: Final = re.compile(r"^(?:nei|ikke|ikkje|forfall|meldt forfall|fravær|avbud|syk|sjuk|frafall|kopi)\b|\b(?:meldt )?forfall\b|\bkunne ikke\b", re.IGNORECASE)
 _FROM: Final = re.compile(r"^(?:alle\s)?(?:fra|frå|i|på|for|v/|ved|repr\.?|representerte|representant for)\s+(.+)$", re.IGNORECASE)
+_TOLD: Final = re.compile(
+    r"\b(?:til ?stede|til stades|deltakere|deltakarar|de frammøtte|frammøtte|oppmøte|deltakerne) (?:var|på dugnaden var)[:\s]+(?P<list>[^.]*(?:\.(?!\s[A-ZÆØÅ])[^.]*)*)",
+    re.IGNORECASE,
+)
 _MAIL_HEAD: Final = re.compile(r"^(?:fra|frå|from|til|to)\s*:\s*(.+)$", re.IGNORECASE)
 _ADDRESSED: Final = re.compile(r"(?:\"?([^<>;,\"]+?)\"?\s*)?<\s*([\w.+\-]+@[\w.\-]+)\s*>|([\w.+\-]+@[\w.\-]+)")
 _SIGN_OFF: Final = re.compile(
@@ -35,6 +39,11 @@ _INLINE_SIGN: Final = re.compile(
 )
 _FROM_BODY: Final = re.compile(
     r"\b([A-ZÆØÅ][\wæøåé-]+(?:\s[A-ZÆØÅ][\wæøåé-]+){0,3})\s(?:fra|frå|i)\s(NDFU|Nasjonal dugnad)\b(?=[^.]*)"
+)
+_BEFORE: Final = re.compile(
+    r"^(?:(?:dessuten|samt|også|i tillegg|pluss|takk til|med|til stede var|tilstede var|til stades var|(?P<role>[\wæøå-]*(?:leder|leiar|rektor|ordfører|ordførar|"
+    r"koordinator|sjef|rådgiver|rådgjevar|lærer|lærar|konsulent|referent|ordstyrer|sykepleier|sjukepleiar|trener|trenar))(?: fra ndfu)?)\s+)+(?=[A-ZÆØÅ])",
+    re.IGNORECASE,
 )
 _AND: Final = re.compile(r"\s(?:og|samt|&|and)\s|\s?\+\s?|\s&\s?")
 
@@ -93,7 +102,7 @@ def people_in(text: str) -> list[Participant]:
         if person is not None:
             out.append(person)
             if person.organisation and _plain_from(part):
-                out[since:] = [p if p.organisation else replace(p, organisation=person.organisation) for p in out[since:]]
+                out[since:] = [p if p.organisation or p.role else replace(p, organisation=person.organisation) for p in out[since:]]
                 since = len(out)
             continue
         if out:
@@ -112,8 +121,9 @@ def _parts(text: str) -> list[str]:
     for piece in re.split(r"\s*[,;\n|]\s*|\s+[–—-]\s+|\.\s+(?=[A-ZÆØÅ])|\t", hidden):
         for half in _AND.split(piece) if _joins_people(piece) else [piece]:
             shown = half.replace("\x01", ",").replace("\x02", "og").replace("\x03", "–").replace("\x04", "-")
-            if shown.strip(" .:"):
-                out.append(shown.strip(" .:"))
+            shown = re.sub(r"^(?:og|samt)\s+", "", shown.strip(" .:"))
+            if shown:
+                out.append(shown)
     return out
 
 
@@ -126,7 +136,7 @@ def _joins_people(piece: str) -> bool:
 
 def _name_at_start(text: str) -> str:
     """The name a piece begins with, or "": two to four name words, or one given name."""
-    words = re.sub(r"^(?:dessuten|samt|også|i tillegg|pluss|prosessleder|prosessleiar|referent|ordstyrer|møteleder|rektor|ordfører|takk til|med)\s+(?=[A-ZÆØÅ])", "", text.strip(" .:"), flags=re.IGNORECASE).split()
+    words = _BEFORE.sub("", text.strip(" .:")).split()
     taken: list[str] = []
     for word in words:
         if word.startswith("(") or not (is_name_word(word) or (taken and word in {"av", "van", "von", "de", "el", "al"})):
@@ -157,6 +167,7 @@ def _from_text(text: str, *, alone: bool) -> Participant | None:
     name = _name_at_start(bare)
     if not name:
         return None
+    before = _BEFORE.match(bare)
     if _ABSENT.search(bare) and "(" in bare:
         return None
     rest = bare[bare.find(name) + len(name) :].strip(" ,.:–-")
@@ -165,6 +176,7 @@ def _from_text(text: str, *, alone: bool) -> Participant | None:
     role, org = ("", fra.group(1).strip(" .")) if fra else split_about(rest)
     if fra and is_role(org.split()[0] if org else ""):
         role, org = org, ""
+    role = role or (before.group("role") or "" if before else "")
     return Participant(name=name, email=mails[0] if mails else "", organisation=org, role=role,
                        phone=phone.group().strip(" ()") if phone else "")
 
@@ -183,6 +195,12 @@ def _say_more(person: Participant, part: str) -> Participant:
         organisation=person.organisation or org,
         phone=person.phone or (phone.group().strip() if phone else ""),
     )
+
+
+def told_in(text: str) -> list[Participant]:
+    """Participants in a sentence of its own inside running text: "Til stede var …"."""
+    found = _TOLD.search(text)
+    return people_in(found.group("list")) if found else []
 
 
 def from_mail_header(text: str) -> list[Participant]:

@@ -8,7 +8,7 @@ from typing import Final
 from core.privacy.guard import sentences
 from followup.domain.who_phrases.people import People
 
-from .clauses import Clause, is_person, is_who, read_clause
+from .clauses import Clause, is_who, names_person, read_clause
 from .verbs import is_verb
 
 _JOIN: Final = re.compile(r",?\s(?:mens|medan)\s|,\s(?:og|så)\s|;\s|\s(?:og)\s(?=[A-ZÆØÅ])|,\s(?=[A-ZÆØÅ])")
@@ -19,7 +19,7 @@ _PAST: Final = re.compile(
 )
 _DUTY: Final = re.compile(r"\b(?:skal|tar ansvar|har ansvar|tek ansvar|får ansvar|lover|lovet|følger opp|følgjer opp|fikk i oppgave|tar på seg|tek på seg)\b", re.IGNORECASE)
 NOT_A_STEP: Final = re.compile(
-    r"\b(?:referat(?:et)?\s+(?:sendes|sendt|blir|går|legges|leggast|vert)|send(?:e|er|es)\s+(?:ut\s+)?(?:\w+\s+)?referat|skriv(?:e|er)?\s+referat|"
+    r"\b(?:referat(?:et)?\s+(?:sendes|sendt|blir|går|legges|leggast|vert)|send(?:e|er|es)\s+(?:ut\s+|rundt\s+)?(?:\w+\s+)?referat\w*|skriv(?:e|er)?\s+referat\w*|"
     r"neste (?:møte|dugnad|samling)\b.{0,40}\b(?:er|blir|vert|holdes)\b|^neste (?:møte|dugnad|samling)|nytt møte\b.*\d|møtes igjen|møtest att|innkall(?:er|ing) til neste|"
     r"(?:legge|sende) (?:ut )?(?:møte)?referat|si fra (?:til|hvis)|sei frå|takk (?:for|til)|ndfu (?:tar|tek) kontakt|velkommen)\b",
     re.IGNORECASE,
@@ -98,7 +98,6 @@ def _step(sentence: str, people: People, *, expected: bool, last: str) -> Clause
         return None
     if expected or _DUTY.search(sentence):
         return clause
-    person = is_person(clause.who_text.split(",")[0].split(" og ")[0].split(" (")[0], people)
-    if person:
+    if names_person(clause.who_text, people):
         return clause
     return clause if clause.when_text and "subject" in how and _DUTY.search(sentence) else None

@@ -22,8 +22,10 @@ from .drafts import Draft, IdeaRoom
 from .facts import MunicipalityName, dates_in, dugnad_dates, edition_in, edition_of, municipality_of, sent_date
 from .first_step import settle
 from .lines import Line, flatten
+from .mail import newest_mail
 from .sections import Placed, Sections, parts_of
 from .sensitive import Marks, note_persona, take_out
+from .vocabulary import label
 
 _PART_HEAD: Final = re.compile(r"\b(?:dugnad|alle ?med|samling|workshop)\w*", re.IGNORECASE)
 _OUTSIDE: Final = frozenset({"since", "programme", "absent", "personas"})
@@ -48,7 +50,7 @@ def read(
     `participants` people the municipality knows from before, who may be named by first name;
     `aliases` its whole-column corrections. `today` only serves where nothing else gives a year.
     """
-    lines = flatten(document)
+    lines = newest_mail(flatten(document))
     reading = ReferatReading()
     adults = _adults(lines, participants)
     lines, marks = take_out(lines, adults)
@@ -59,7 +61,7 @@ def read(
     if municipality:
         reading.municipality = municipality
         reading.municipality_number = next((m.number for m in register if fold(m.name) == fold(municipality)), reading.municipality_number)
-    placed = _placed(parts)
+    placed = _placed(parts, _first_people(lines, participants))
     writer = who_was_there.signature(lines)
     present = _present(placed, lines, writer)
     reading.participants = present
@@ -119,11 +121,26 @@ def _has_content(lines: Sequence[Line], heads: list[tuple[int, date]], number: i
     return end - heads[number][0] >= 5
 
 
-def _placed(parts: Sequence[Sequence[Line]]) -> list[Placed]:
+def _first_people(lines: Sequence[Line], known: Sequence[Participant]) -> People:
+    """People seen at a first glance, so that the sections can tell steps from other sentences."""
+    found = list(known)
+    for line in lines:
+        if line.kind == "person":
+            person = who_was_there.person_from_row(line.cells)
+            found.extend([person] if person else [])
+        elif line.text:
+            found.extend(who_was_there.told_in(line.text))
+            named = label(line.text)
+            if named is not None and named.code in {"people", "leader", "actors"}:
+                found.extend(who_was_there.people_in(named.rest))
+    return People(who_was_there.merged(found))
+
+
+def _placed(parts: Sequence[Sequence[Line]], people: People) -> list[Placed]:
     out: list[Placed] = []
     ideas = 0
     for number, part in enumerate(parts):
-        machine = Sections(part, first_idea=ideas, part=number)
+        machine = Sections(part, people, first_idea=ideas, part=number)
         out.extend(machine.place())
         ideas = machine.ideas
     return out
@@ -142,6 +159,7 @@ def _present(placed: Sequence[Placed], lines: Sequence[Line], writer: Participan
             found.extend(who_was_there.from_mail_header(item.line.text))
         elif item.line.kind in {"para", "item"} and item.code != "absent":
             found.extend(who_was_there.thanked(item.line.text))
+            found.extend(who_was_there.told_in(item.line.text))
     if writer is not None:
         found.append(writer)
     merged = who_was_there.merged(found)
@@ -154,10 +172,11 @@ def _responsible(
 ) -> People:
     """Those a Hvem can mean: the participants, and others the document names in full."""
     found = list(present)
+    there = People(present)
     for item in placed:
         who = item.line.cells.get("who", "")
         for piece in pieces(who) if who else ():
-            if is_full_name(piece.text):
+            if is_full_name(piece.text) and there.find(piece.text).one is None:
                 found.append(Participant(piece.text, email=piece.emails[0] if len(piece.emails) == 1 else ""))
     for item in placed:
         if item.code in {"other", "meta", "next", "absent", "title"} and EMAIL.search(item.line.text):

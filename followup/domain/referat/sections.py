@@ -11,9 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from followup.domain.who_phrases.people import People
+
+from .clauses import read_clause
 from .columns import step_role
 from .lines import Line
 from .participants import people_in
+from .prose import steps_in
 from .titles import same_idea
 from .vocabulary import (
     Label,
@@ -49,12 +53,16 @@ class Placed:
 class Sections:
     """The machine that places the lines of one part of a document (one dugnad)."""
 
-    def __init__(self, lines: Sequence[Line], *, first_idea: int = 0, part: int = 0) -> None:
+    def __init__(
+        self, lines: Sequence[Line], people: People, *, first_idea: int = 0, part: int = 0
+    ) -> None:
         self.lines = list(lines)
+        self.people = people
         self.part = part
         self.section = ""
         self.soft = False
         self.level = 9
+        self.idea_level = 9
         self.idea = -1
         self.ideas = first_idea
         self.untitled = False
@@ -65,6 +73,8 @@ class Sections:
         for number, line in enumerate(self.lines):
             if line.kind in {"heading", "sheet"}:
                 self._heading(number, line)
+            elif line.kind == "idea":
+                self._put(replace_text(line, line.text, "item"), "ways")
             elif line.kind in {"step", "person", "first", "end"}:
                 self._put(line, line.kind)
             else:
@@ -87,6 +97,7 @@ class Sections:
         self.idea = self.ideas
         self.ideas += 1
         self.section, self.soft, self.level = "idea", False, line.level
+        self.idea_level = line.level if line.sure_head else 9
         self.untitled = not title
         self._put(line, "idea-head", rest, title=title)
 
@@ -120,6 +131,8 @@ class Sections:
 
     def _labelled_heading(self, line: Line, found: Label) -> None:
         inner = found.code in INNER
+        if inner and line.sure_head and line.level < self.idea_level < 9:
+            self.idea = -1
         if inner and self.idea < 0 and found.code in {"description", "actors"}:
             return
         self._open(found.code, level=line.level if not inner else self.level)
@@ -178,8 +191,19 @@ class Sections:
             found = label(line.text)
             if found is not None and found.code in INNER:
                 return True
-            if found is not None and found.code in {"parked", "next", "good", "ways", "people"}:
+            if found is not None and found.code in {"parked", "next", "good", "ways", "people", "sign"}:
                 return False
+            if found is None and self._is_step(line):
+                return True
+        return False
+
+    def _is_step(self, line: Line) -> bool:
+        """True for an item that says who and when, and for a sentence that is a step."""
+        if line.kind == "item":
+            clause = read_clause(line.text, self.people)
+            return bool(clause.what and clause.who_text and (clause.when_text or "label" in clause.signs))
+        if line.kind == "para" and len(line.text) < 1500:
+            return bool(steps_in(line.text, self.people, expected=False)[0])
         return False
 
     def _text(self, number: int, line: Line) -> None:
@@ -189,7 +213,7 @@ class Sections:
                 self._put(line, "fields", roles=roles)
                 return
         found = label(line.text)
-        title = None if found is not None and found.code != "chosen" else idea_title(line.text)
+        title = idea_title(line.text) if found is None or found.code in {"chosen", "ways", "parked"} else None
         if title is not None and (line.kind != "item" or title) and not (line.kind == "item" and self.section in INNER):
             self._idea_line(number, line, title)
             return
@@ -220,7 +244,7 @@ class Sections:
         return any(step_fields(x.text) for x in self.lines[number + 1 : number + 3] if x.text)
 
     def _item_is_content(self, found: Label) -> bool:
-        if found.code == "first":
+        if found.code in {"first", "sign"}:
             return False
         if found.code in {"actors", "description"}:
             return not (self.idea >= 0 and found.rest)
@@ -229,6 +253,8 @@ class Sections:
         return self.section == "steps" or self.idea >= 0
 
     def _labelled_text(self, line: Line, found: Label) -> None:
+        if found.code == "actors" and self.idea < 0 and self._names(found.rest):
+            found = Label("people", found.rest)
         if found.code in INNER:
             if found.whole:
                 self.section = found.code if self.idea >= 0 or found.code in {"steps", "first"} else self.section
@@ -236,7 +262,9 @@ class Sections:
             if found.code in {"first", "actors", "description"} and found.rest and self.section in INNER - {"steps"}:
                 self.section = "idea" if self.idea >= 0 else self.section
             return
-        if found.code in {"meta", "leader"}:
+        if found.code in {"meta", "leader", "sign"}:
+            if found.code == "sign":
+                self._open("sign")
             self._put(line, found.code, found.rest)
             return
         if found.whole:

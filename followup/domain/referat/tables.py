@@ -12,7 +12,7 @@ from typing import Final
 
 from followup.domain.blocks import Cell, Place, Row, Table
 
-from .columns import infer_people, infer_steps, person_header, step_header, step_role
+from .columns import idea_header, infer_people, infer_steps, person_header, step_header, step_role
 from .lines import Line, looks_like_heading, text_line
 from .time_spans import is_clock
 from .vocabulary import idea_title, label
@@ -85,7 +85,7 @@ class _Reader:
         if people:
             self.roles, self.kind, self.inferred = people, "person", True
         elif steps:
-            self.roles, self.kind, self.inferred = steps, "step", True
+            self.roles, self.kind, self.inferred = steps, "step", len(steps) < 3
 
     def row(self, number: int, row: Row, texts: dict[int, str], spread: dict[int, str]) -> None:
         filled = [(c, t) for c, t in texts.items() if t]
@@ -176,12 +176,22 @@ class _Reader:
                 places.setdefault(role, Place(self.index, number, column))
         if "idea" in self.roles.values() and "idea" not in cells and "idea" in self._last:
             cells["idea"] = self._last["idea"]
-        if cells:
+        if cells and self.kind == "ideas":
+            self._idea(number, cells)
+        elif cells:
             self._last = {**self._last, **cells}
             self.out.append(
                 Line(self.kind, place=Place(self.index, number), cells=cells, places=places,
                      inferred=self.inferred, group=self.index)
             )
+
+    def _idea(self, number: int, cells: dict[str, str]) -> None:
+        """A row of a list of ideas: an item under «Veier inn», marked when it was chosen."""
+        picked = re.match(r"^(?:ja|x|valgt|vald|valt|yes|✓|✔|går)", cells.get("picked", ""), re.IGNORECASE)
+        told = f" – {cells['told']}" if cells.get("told") else ""
+        if cells.get("title"):
+            text = f"{cells['title']}{told}{' (valgt)' if picked else ''}"
+            self.out.append(Line("idea", text, Place(self.index, number)))
 
     def _plain(self, number: int, row: Row) -> None:
         for cell in row.cells:
@@ -206,6 +216,9 @@ def _header_of(texts: dict[int, str]) -> tuple[str, dict[int, str]] | None:
     people = person_header(pairs)
     if people:
         return "person", people
+    ideas = idea_header(pairs)
+    if ideas:
+        return "ideas", ideas
     steps = step_header(pairs)
     if not steps:
         return None

@@ -23,7 +23,7 @@ _NOUNS: Final = frozenset(
     eller etter under over hver bare per kor klubber foreninger lag foreldre ungdommer aktiviteter
     andre ideer idear timer dager uker veker måneder kroner penger pengar tider steder ganger gonger
     barneår nummer vinter sommer sommar oktober november desember september januar februar år mer meir
-    her der hvor kvar fleire flere deltakere støtter søker
+    her der hvor kvar fleire flere deltakere
     """.split()
 )
 _FORMS: Final = re.compile(r"^[a-zæøå]{2,}(?:er|ar|ør|år|rar|yr|ir)$")

@@ -84,10 +84,11 @@ _LABELS: Final[tuple[tuple[str, str], ...]] = (
     ("absent", r"(?:meldt |meldte )?(?:forfall|frafall|fråfall|avbud)(?: fra| frå)?|fravær(?:ende)?|fråvær(?:ande)?|ikke (?:til stede|møtt|tilstede)|ikkje (?:til stades|møtt)|"
         r"kopi(?: til)?|kopimottakere|cc|kunne (?:ikke|ikkje) (?:komme|møte).*|invitert(?:e)?(?:,? men.*)?|ikke til stede|referatet (?:sendes|går) (?:også )?til|"
         r"sendt til|til orientering|bcc|blindkopi|sendes også|vara"),
+    ("sign", r"(?:med )?(?:vennlig|venleg|vennleg|beste|varm|god) h[ei]ls\w*|mvh|hilsen|helsing|vh"),
     ("people", r"deltakere(?: .*)?|deltagere(?: .*)?|deltakarar(?: .*)?|deltakerliste|deltakarliste|deltakerne|deltok(?: på .*)?|til stede(?: var)?|tilstede(?: var)?|til stades|"
         r"oppmøte|frammøtte|fremmøtte|møtt(?:e)?(?: fram)?|(?:hvem|kven) (?:var (?:med|der|til stede|til stades)|deltok|møtte)(?: \w+)*|"
-        r"disse (?:var|deltok|møtte|har bedt|var med|kom|ble|har).*|desse (?:var|deltok|møtte|har|kom).*|følgende (?:var|deltok|møtte).*|påmeldte?|"
-        r"(?:med )?på (?:dugnaden|møtet|samlingen|samlinga|dugnad)(?: var)?|vi (?:som )?var|me (?:som )?var|arbeidsgruppa|arbeidsgruppen|arbeidsgruppe|prosjektgruppa|styringsgruppa|"
+        r"(?:de|dei|vi|me|alle) som (?:var|deltok|møtte|kom)(?: med| til stede)?|who|med på dugnaden var|disse (?:var|deltok|møtte|har bedt|var med|kom|ble|har).*|desse (?:var|deltok|møtte|har|kom).*|følgende (?:var|deltok|møtte).*|påmeldte?|"
+        r"(?:med )?på (?:dugnaden|møtet|samlingen|samlinga|dugnad)(?: var)?|(?:vi|me) som var|arbeidsgruppa|arbeidsgruppen|arbeidsgruppe|prosjektgruppa|styringsgruppa|"
         r"kontaktliste|kontaktinfo(?:rmasjon)?|adresseliste|navneliste|namneliste|participants|present|attendees|gruppeinndeling|gruppene besto av|"
         r"(?:gruppe|bord|rom) \w{1,2}(?= ?:)|møtedeltakere|hvem er vi|kven er vi|medlemmer|medlemmar"),
     ("leader", r"(?:prosess|møte|gruppe|dugnads)(?:leder|leiar)(?: fra ndfu| frå ndfu)?|referent(?:er)?|ordstyrer|ordstyrar|møteleder|skrevet av|skrive av|ført i pennen av|ført av|notert av|"
@@ -110,7 +111,7 @@ _COMPILED: Final = tuple(
 _END: Final = re.compile(r"^\s*(?:\([^)]*\)\s*)?(?:[:?!.…–—-]+\s*)?$")
 _SEPARATOR: Final = re.compile(r"^\s*(?:\([^)]{0,60}\)\s*)?(?:[:?]+|[–—]|\s-\s|=)+\s*(?=\S)")
 _LEFT: Final = re.compile(r"^[^\w(«\"]+")
-_ONLY_WITH_SIGN: Final = frozenset({"bra", "pluss", "positivt", "med", "senere", "seinare", "later", "bidrar",
+_ONLY_WITH_SIGN: Final = frozenset({"who", "medlemmer", "bra", "pluss", "positivt", "med", "senere", "seinare", "later", "bidrar",
     "bidreg", "vi skal", "plan", "tid", "når", "kor", "hvor", "til", "fra", "frå", "sak", "side", "mål", "anna",
     "annet", "vert", "kontakt", "tiltak", "husk", "hugs", "nb", "takk", "to", "from"})
 _MORE_QUESTIONS: Final = re.compile(
@@ -120,7 +121,7 @@ _MORE_QUESTIONS: Final = re.compile(
 )
 IDEA_HEAD: Final = re.compile(
     r"^(?:#+\s*)?(?:(?:den |vår |våre )?(?:konkret[e]?|valgt[e]?|vald[e]?|prioritert|vinnende|hoved|utvalgt)?[\s-]*"
-    r"(?:id[eéè]+(?:en|n)?|hovedid[eé]|vinnerid[eé])|ny id[eé])"
+    r"(?:id[eéè]+(?:en|n|a)?|hovedid[eé]|vinnerid[eé])|ny id[eé])"
     r"\s*(?:nr\.?\s*|nummer\s*)?(?:(?P<n>\d{1,2}|[A-H]|én|en|ein|to|tre|fire|I{1,3})\b)?\s*"
     r"(?:\((?P<note>[^)]{0,60})\)\s*)?(?P<sep>[:.–—=-]+|\s)\s*(?P<title>\S.*)$",
     re.IGNORECASE,
@@ -179,6 +180,8 @@ def label(text: str, *, heading: bool = False) -> Label | None:
         rest = _MORE_QUESTIONS.sub("", after.strip())
         if rest != after.strip():
             return Label(code, rest.strip())
+        if code == "people" and re.search(r"\b(?:var|deltok|møtte|deltakere|deltagere|deltakarar)$", found.group(), re.IGNORECASE) and after[:1] == " ":
+            return Label(code, after.strip())
         if heading and len(bare) <= 80:
             return Label(code, "", whole=True)
         if code == "first" and after[:1] in {" ", ","}:

@@ -175,6 +175,8 @@ def _resolved(text: str, found: Found, unit: str) -> tuple[Party, str]:
         return Party(text=text, kind=kind, organisation=unit, candidates=names), "two_fit"
     why = {"near": "near_name", "short": "short_name", "initials": "short_name"}
     party = replace(_party(text, found.one), kind=kind)
+    if found.how == "short" and " " in text.strip():
+        return party, ""
     return party, why.get(found.how, "")
 
 

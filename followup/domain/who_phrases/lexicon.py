@@ -24,30 +24,36 @@ ROLE_WORD: Final = re.compile(
 )
 
 _BODY_ENDINGS: Final = (
-    "råd|rådet|lag|laget|laga|lagene|klubb|klubben|klubbene|klubbane|klubber|utvalg|utvalget|"
-    "utval|utvalet|komite|komité|komiteen|komitéen|komiteene|komitéene|styre|styret|kontor|"
-    "kontoret|avdeling|avdelinga|avdelingen|tjeneste|tjenesten|teneste|tenesta|tjenester|tenester|"
-    "sentral|sentralen|sentralene|senter|senteret|skole|skolen|skolene|skule|skulen|skulane|"
-    "kommune|kommunen|kommunane|krets|kretsen|forening|foreningen|foreninger|foreiningar|foreining|"
-    "foreninga|foreininga|foreningene|foreiningane|forbund|forbundet|gruppe|gruppa|gruppen|"
-    "gruppene|gruppene|gruppene|gruppene|gruppene|gruppane|etat|etaten|seksjon|seksjonen|"
-    "virksomhet|virksomheten|verksemd|eining|eininga|enhet|enheten|huset|hus|bibliotek|biblioteket|"
-    "politi|politiet|korps|korpset|korpsa|korpsene|menighet|menigheten|kyrkjelyd|kirke|kirken|"
-    "kyrkja|selskap|selskapet|bank|banken|stasjon|stasjonen|verket|vesenet|vernet|fylket|stab|"
-    "staben|ledelse|ledelsen|leiinga|administrasjon|administrasjonen|banda|organisasjon|"
-    "organisasjonen|organisasjoner|organisasjonar|organisasjonene|organisasjonane|frivillighet|"
-    "frivilligheten|frivilligheita|næringsliv|næringslivet|butikken|teateret|museet|kino|kinoen|"
-    "hallen|badet|barnehage|barnehagen|barnehagene|barnehagane|linja|teamet|team|nettverk|"
-    "nettverket|fond|fondet|stiftelsen|stiftinga|bydelen|bydel|samarbeid|prosjektet|styra|"
-    "torget|toget|helsestasjon|torg|brukerstedet|basen|transportøren|trinn|klasse|"
-    "klassen|klassene|klassane|komitè|ungdomshuset|fritidshus|sfo|aks|fau|su|fus|nav|slt|bua|ndfu|"
-    "nmf|4h|il|if|ik|fk|bk|tl|hil|bup|ppt|kfu|kfum|kfuk|btI|mot|røde|kors|bymisjon|bymisjonen|"
-    "folkehjelp|sanitetsforening|sanitetslag|trafikkutval|kontrollutvalet|vassdrag|skysskontoret|"
-    "idrett|kulturskole|kulturskolen|kulturskulen|ruter|eiendom|eigedom|teknisk|drift|delprosjektene|"
-    "velforening|vel|bedriften|bedrifter|bedriftene|redaksjonen|avisa|lokalavisa|verksemda"
+    "administrasjon|administrasjonen|avdeling|avdelinga|avdelingen|avisa|banda|barnehagane|"
+    "barnehage|barnehagen|barnehagene|bedriften|bedriftene|bedrifter|bibliotek|biblioteket|"
+    "brukerstedet|butikken|bydel|bydelen|bymisjon|bymisjonen|delprosjektene|eining|eininga|"
+    "enhet|enheten|etat|etaten|folkehjelp|fondet|forbund|forbundet|foreining|foreininga|"
+    "foreiningane|foreiningar|forening|foreninga|foreningen|foreningene|foreninger|"
+    "fritidshus|frivilligheita|frivillighet|frivilligheten|fylket|gruppa|gruppane|gruppe|"
+    "gruppen|gruppene|helsestasjon|huset|kinoen|klassane|klassen|klassene|klubb|klubbane|"
+    "klubben|klubbene|klubber|komite|komiteen|komiteene|komitè|komité|komitéen|komitéene|"
+    "kommunane|kommune|kommunen|kontor|kontoret|kontrollutvalet|korps|korpsa|korpsene|"
+    "korpset|krets|kretsen|kulturskole|kulturskolen|kulturskulen|kyrkjelyd|lag|laga|lagene|"
+    "laget|ledelse|ledelsen|leiinga|lokalavisa|menighet|menigheten|museet|nettverk|"
+    "nettverket|næringsliv|næringslivet|organisasjon|organisasjonane|organisasjonar|"
+    "organisasjonen|organisasjonene|organisasjoner|politi|politiet|prosjektet|redaksjonen|"
+    "råd|rådet|samarbeid|sanitetsforening|sanitetslag|seksjon|seksjonen|selskap|selskapet|"
+    "senter|senteret|sentral|sentralen|sentralene|skole|skolen|skolene|skulane|skule|"
+    "skulen|skysskontoret|staben|stasjon|stasjonen|stiftelsen|stiftinga|styra|styre|styret|"
+    "teamet|teateret|tenesta|teneste|tenester|tjeneste|tjenesten|tjenester|trafikkutval|"
+    "transportøren|ungdomshuset|utval|utvalet|utvalg|utvalget|vassdrag|velforening|verket|"
+    "verksemd|verksemda|vernet|vesenet|virksomhet|virksomheten|badet|banken|hallen|kino|"
+    "klasse|linja|torget|trinn"
+)
+# Short names of bodies, and words that end many surnames: only as words of their own.
+_BODY_WORDS: Final = (
+    "4h|aks|badet|bank|banken|basen|bk|btI|bua|bup|drift|eiendom|eigedom|fau|fk|fond|fus|"
+    "hallen|hil|hus|idrett|if|ik|il|kfu|kfuk|kfum|kino|kirke|kirken|klasse|kors|kyrkja|"
+    "linja|mot|nav|ndfu|nmf|ppt|ruter|røde|sfo|slt|stab|su|team|teknisk|tl|toget|torg|"
+    "torget|trinn|vel"
 )
 BODY_WORD: Final = re.compile(
-    rf"^[\wæøåÆØÅé\-.]*?(?:{_BODY_ENDINGS})(?:s)?$", re.IGNORECASE
+    rf"^(?:[\wæøåÆØÅé\-.]*?(?:{_BODY_ENDINGS})|(?:[\wæøå]+-)?(?:{_BODY_WORDS}))(?:s)?$", re.IGNORECASE
 )
 GROUP_WORD: Final = re.compile(
     r"^(?:alle|vi|oss|me|hele|heile|gruppa|gruppen|foreldre|foreldra|foreldrene|foreldregruppa|"

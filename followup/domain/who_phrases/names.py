@@ -90,11 +90,21 @@ def is_full_name(text: str) -> bool:
     found = text.replace(",", " ").split()
     if not 2 <= len(found) <= 5 or any(ch.isdigit() for ch in text):
         return False
+    if is_given_name(found[0].strip(".,")) and found[0][:1].isupper():
+        return all(_surname(w) or w.casefold() in _PARTICLE for w in found[1:]) and _surname(found[-1])
     if not is_name_word(found[0]) or not is_name_word(found[-1]):
         return False
     if not all(is_name_word(w) or w.casefold() in _PARTICLE for w in found[1:-1]):
         return False
     return not (found[0].isupper() and len(found[0]) > 4 and not is_given_name(found[0]))
+
+
+def _surname(word: str) -> bool:
+    """After a given name any capital may be a surname: Nyhus, Bakkeskole; not NAV, not Idrettsrådet."""
+    bare = word.strip(".,;:")
+    if not _NAME_WORD.match(bare) or bare.casefold() in _NOT_NAMES or bare.isupper() and len(bare) > 2:
+        return False
+    return not re.search(r"(?:rådet|laget|kontoret|sentralen|kommune|skolen|skulen|klubben|koordinator|leder)$", bare)
 
 
 def is_single_name(word: str) -> bool:

@@ -168,9 +168,9 @@ def _narrow(found: Found, hint: str) -> Found:
     fits = tuple(p for p in found.people if fits_hint(p, hint))
     if fits:
         return Found(fits, found.how)
-    known = [p for p in found.people if p.organisation or p.role]
+    told = [p for p in found.people if (p.organisation if is_body(hint) else p.role)]
     tells = is_body(hint) or is_role(hint)
-    if tells and known and len(known) == len(found.people) and not _generic(hint):
+    if tells and len(told) == len(found.people) and not _generic(hint):
         return Found(found.people, "hint_differs")
     return found
 

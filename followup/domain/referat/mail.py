@@ -1,0 +1,41 @@
+"""A pasted e-mail thread: the message that holds the minutes, without those it answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from .lines import Line
+
+_FROM: Final = re.compile(r"^(?:fra|frå|from)\s*:\s*\S", re.IGNORECASE)
+_REST: Final = re.compile(r"^(?:sendt|date|dato|sent|til|to|kopi|cc|emne|subject)\s*:", re.IGNORECASE)
+_QUOTED: Final = re.compile(
+    r"^(?:-{2,}\s*(?:opprinnelig|opphavleg|original|videresendt|vidaresendt|forwarded)\b.*|_{10,}|"
+    r"(?:den|på|on)\s.{4,60}\b(?:skrev|skreiv|wrote)\b.{0,80}:)$",
+    re.IGNORECASE,
+)
+
+
+def newest_mail(lines: list[Line]) -> list[Line]:
+    """The lines of the longest message of a thread; a document that is no thread is unchanged."""
+    starts = [n for n in range(len(lines)) if _begins(lines, n)]
+    lines = [line for line in lines if not line.text.startswith(">")]
+    if len(starts) < 2 and not any(_QUOTED.match(line.text) for line in lines):
+        return lines
+    starts = [n for n in range(len(lines)) if _begins(lines, n)]
+    cuts = sorted({0, *starts, len(lines)})
+    parts = [lines[a:b] for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+    return max(parts, key=_weight) if parts else lines
+
+
+def _begins(lines: Sequence[Line], at: int) -> bool:
+    text = lines[at].text
+    if _QUOTED.match(text):
+        return True
+    following = [line.text for line in lines[at + 1 : at + 5]]
+    return bool(_FROM.match(text)) and sum(bool(_REST.match(t)) for t in following) >= 1
+
+
+def _weight(lines: Sequence[Line]) -> int:
+    return sum(len(line.text) + sum(map(len, line.cells.values())) for line in lines)
