@@ -31,7 +31,7 @@ ON_A_PAGE = 100
 @ndfu_only
 def municipality_list_import(request: HttpRequest) -> HttpResponse:
     """Choose a file; nothing is registered yet."""
-    form = ListForm(request.POST or None, request.FILES or None)
+    form = ListForm(request.POST, request.FILES) if request.method == "POST" else ListForm()
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["file"]
         if file.size > services.MOST_BYTES:

@@ -44,7 +44,8 @@ def test_it_changes_only_what_differs_and_keeps_what_people_set():
     assert (counts.created, counts.changed) == ([], ["3103"])
     moss.refresh_from_db()
     assert (moss.name, moss.phase) == ("Moss", Phase.AGREED)
-    assert moss.population and moss.population > 1
+    assert moss.population is not None
+    assert moss.population > 1
     assert moss.search_key == "moss"
 
 
