@@ -6,7 +6,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from core.schedule.heartbeat import beating
-from followup.services import answer_news, reminder_sending, reminders
+from followup.services import answer_news, referat_delete, reminder_sending, reminders
 
 
 @shared_task(name="followup.send_reminders")
@@ -29,3 +29,10 @@ def plan_reminders() -> None:
     with beating("followup.plan_reminders") as beat:
         counts = reminders.plan_all(now=timezone.now())
         beat.result = "{people} people, {planned} planned, {without} without".format(**counts)
+
+
+@shared_task(name="followup.delete_old_referats")
+def delete_old_referats() -> None:
+    """Delete the documents whose day has come; ideas and tasks stay."""
+    with beating("followup.delete_old_referats") as beat:
+        beat.result = f"{referat_delete.delete_due(today=timezone.localdate())} deleted"
