@@ -35,6 +35,11 @@ def full(day: date, today: date, language: str) -> str:
     return date_in_words(day, language, year=day.year != today.year)
 
 
+def short(day: date, today: date, language: str) -> str:
+    """Such as "20. mars", with the year when it is not this one."""
+    return date_in_words(day, language, weekday=False, year=day.year != today.year)
+
+
 def due_sentence(due: date, today: date, language: str) -> str:
     """Such as "Fristen er fredag 20. mars, om tre dager." or "Fristen var tirsdag 17. mars." """
     language = _known(language)
@@ -52,7 +57,6 @@ def due_heading(due: date, today: date, language: str) -> str:
     distance = (due - today).days
     near = _NEAR[language].get(distance, "")
     if distance < 0:
-        day = date_in_words(due, language, weekday=False, year=due.year != today.year)
-        return _PAST[language].format(near or day)
+        return _PAST[language].format(near or short(due, today, language))
     words = near or full(due, today, language)
     return words[:1].upper() + words[1:]

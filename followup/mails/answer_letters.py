@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from django.conf import settings
-from django.db.models import Q
 
 from core.mail.outbox import Letter
 from core.municipalities.models import Municipality
@@ -88,12 +87,10 @@ def no_contact(
 
 def fresh_link(person: Person, *, slot: int, book: ContactBook) -> Letter:
     """`slot` numbers the stretch of time in which one such mail is enough."""
-    held = Task.objects.filter(Q(lead=person) | Q(helpers=person), state__in=Task.ACTIVE)
     return Letter(
         message=FreshLink(
             url=page_url(person),
             municipality=person.municipality.name,
-            count=held.distinct().count(),
             **_contact(person.municipality, book),
         ),
         to=recipient(person),

@@ -128,6 +128,7 @@ class HelperNews(Message):
         return {
             "line": _line(self.line, self.today),
             "heading": _news_heading(self.line, self.who),
+            "who": self.who,
             "url": self.url,
             "contact_name": self.contact_name,
             "contact_phone": self.contact_phone,
@@ -156,7 +157,6 @@ class FreshLink(Message):
 
     url: str
     municipality: str
-    count: int
     contact_name: str = ""
     contact_phone: str = ""
     name = "followup.fresh_link"
@@ -166,7 +166,6 @@ class FreshLink(Message):
         return {
             "url": self.url,
             "municipality": self.municipality,
-            "count": self.count,
             "contact_name": self.contact_name,
             "contact_phone": self.contact_phone,
         }
@@ -176,7 +175,6 @@ class FreshLink(Message):
         return cls(
             url="https://videre.example.no/s/eksempel/",
             municipality="Granvik",
-            count=2,
             contact_name="Ola Myrstubb",
             contact_phone="900 00 000",
         )

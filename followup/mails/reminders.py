@@ -153,7 +153,7 @@ def _asked(line: TaskLine, section: Section, today: date, language: str) -> dict
     return {
         "line": line,
         "promise": promise_line(line.what),
-        "meta": _meta(line, today, language),
+        "meta": _meta(line, today, language, with_due=line.point in {FIRST, CLOSING, STATUS}),
         "ask": _question(line, section, today, language),
         "url": task_url(section.url, line.key),
         "is_first": line.point == FIRST,
@@ -164,7 +164,7 @@ def _asked(line: TaskLine, section: Section, today: date, language: str) -> dict
     }
 
 
-def _meta(line: TaskLine, today: date, language: str) -> str:
+def _meta(line: TaskLine, today: date, language: str, *, with_due: bool = True) -> str:
     parts = []
     if line.dugnad_day:
         day = day_words.full(line.dugnad_day, today, language)
@@ -173,7 +173,7 @@ def _meta(line: TaskLine, today: date, language: str) -> str:
         parts.append(line.idea)
     if line.when_text:
         parts.append(_("«%(words)s»") % {"words": line.when_text})
-    if line.due:
+    if line.due and with_due:
         parts.append(day_words.due_sentence(line.due, today, language).rstrip("."))
     return " · ".join(parts)
 
@@ -184,8 +184,9 @@ def _question(line: TaskLine, section: Section, today: date, language: str) -> s
     due = day_words.due_sentence(line.due, today, language) if line.due else ""
     if line.point == CLOSING:
         return _(
-            "Vi har spurt noen ganger uten å høre noe. Dette er den siste e-posten om denne "
-            "oppgaven. Kontaktpersonen får vite det. Svarer du, er du i gang igjen med ett trykk."
+            "Vi har spurt noen ganger uten å høre noe, så dette er den siste e-posten om denne "
+            "oppgaven. Kontaktpersonen får vite det. Vil du at vi skal spørre igjen, er det nok å "
+            "svare «I gang»."
         )
     if not line.due or line.point == STATUS:
         return _("Hvordan går det? Alle svar er nyttige.")

@@ -47,7 +47,11 @@ def answer_page(
             "task": form.task,
             "facts": facts_of(form.task, person, today),
             "quick": [
-                {"value": value, "label": label, "day": _day(day, today)}
+                {
+                    "value": value,
+                    "label": label,
+                    "day": day_words.short(day, today, language()) if day else "",
+                }
                 for value, label, day in form.quick_days()
             ],
         }

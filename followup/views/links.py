@@ -114,6 +114,7 @@ def _take_answers(
     faulty = [form for form in chosen if not form.is_valid()]
     if faulty:
         context["problem"] = _("Noe mangler. Se etter det som er merket under. Alt du skrev, står.")
+        context["problem_task"] = faulty[0].task
         return []
     stored = []
     current = chosen[0]
@@ -134,6 +135,7 @@ def _take_answers(
             context["who_problem"] = refused.message
         else:
             current.add_error(None, str(refused.message))
+            context["problem_task"] = current.task
         context["problem"] = refused.message
         return []
     return stored
