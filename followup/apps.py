@@ -10,4 +10,5 @@ class FollowupConfig(AppConfig):
         from followup import history, menu
 
         navigation.register(menu.municipality_pages)
+        navigation.register(menu.led_dugnads)
         sentences.register(history.WORDS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from core.accounts.models import User
+from core.accounts.models import Role, User
 from core.municipalities.models import Municipality
 from core.navigation import Item
 
@@ -21,3 +21,10 @@ def municipality_pages(_user: User, place: Municipality | None) -> list[Item]:
         ("people", _("Folk")),
     )
     return [Item(reverse(name, args=[place.number]), label) for name, label in pages]
+
+
+def led_dugnads(user: User, _place: Municipality | None) -> list[Item]:
+    """A process leader's way to the dugnads they lead, in whatever municipality."""
+    if user.role != Role.PROCESS_LEADER:
+        return []
+    return [Item(reverse("my_dugnads"), _("Mine dugnader"))]

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import Any
 
+from django.db import transaction
 from django.db.models import Q
 
 from core.audit import log
 from core.mail.models import WAITING, OutgoingMail, State
-from followup.models import Answer, FirstStep, Person, Task
+from followup.models import Answer, FirstStep, KnownWording, Person, Referat, Task
 
 REMOVED = "[slettet]"
 
@@ -20,6 +22,7 @@ def forget_words(person: Person) -> None:
     _forget_mails(person)
     _forget_answers(person)
     _forget_name_in_tasks(person)
+    _forget_in_referats(person)
 
 
 def _forget_mails(person: Person) -> None:
@@ -52,6 +55,20 @@ def _forget_name_in_tasks(person: Person) -> None:
             FirstStep.objects.filter(pk=step.pk).update(
                 who_text=who, parties=parties, original=original
             )
+
+
+def _forget_in_referats(person: Person) -> None:
+    """The kept text and reading lose the name; a file that holds it cannot, and is deleted."""
+    KnownWording.objects.filter(person=person).delete()
+    kept = Referat.objects.filter(dugnad__municipality=person.municipality_id)
+    for referat in kept.exclude(state=Referat.State.DELETED):
+        document, reading = _scrub(referat.document, person), _scrub(referat.reading, person)
+        if (document, reading) == (referat.document, referat.reading):
+            continue
+        file, storage = referat.file.name, referat.file.storage
+        Referat.objects.filter(pk=referat.pk).update(document=document, reading=reading, file="")
+        if file:
+            transaction.on_commit(partial(storage.delete, file))
 
 
 def _scrub(value: Any, person: Person) -> Any:
