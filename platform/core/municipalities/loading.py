@@ -32,12 +32,11 @@ def load() -> Counts:
     table = facts.municipalities()
     counties = _counties(table)
     current = {m.number: m for m in Municipality.objects.filter(valid_to__isnull=True)}
-    for line in table:
-        _put(current, line.number, _municipality_values(line, counties), counts)
-    for district in facts.districts():
-        parent = current[district.parent]
-        _put(current, district.number, _district_values(district, parent), counts)
-    known = {line.number for line in table} | {d.number for d in facts.districts()}
+    _put(current, {x.number: _municipality_values(x, counties) for x in table}, counts)
+    # After the municipalities, which are their parents.
+    bydeler = facts.districts()
+    _put(current, {x.number: _district_values(x, current[x.parent]) for x in bydeler}, counts)
+    known = {line.number for line in table} | {x.number for x in bydeler}
     counts.only_here = sorted(set(current) - known)
     refresh_names()
     return counts
@@ -112,18 +111,26 @@ def _district_values(line: facts.DistrictFacts, parent: Municipality) -> dict[st
 
 
 def _put(
-    current: dict[str, Municipality], number: str, values: dict[str, Any], counts: Counts
+    current: dict[str, Municipality], wanted: dict[str, dict[str, Any]], counts: Counts
 ) -> None:
-    place = current.get(number)
-    if place is None:
-        current[number] = Municipality.objects.create(number=number, **values)
-        counts.created.append(number)
-        return
+    new = []
+    for number, values in wanted.items():
+        place = current.get(number)
+        if place is None:
+            new.append(Municipality(number=number, **values))
+        elif _change(place, values):
+            counts.changed.append(number)
+        else:
+            counts.unchanged += 1
+    for place in Municipality.objects.bulk_create(new, batch_size=100):
+        current[place.number] = place
+        counts.created.append(place.number)
+
+
+def _change(place: Municipality, values: dict[str, Any]) -> bool:
     differing = [name for name, value in values.items() if getattr(place, name) != value]
-    if not differing:
-        counts.unchanged += 1
-        return
     for name in differing:
         setattr(place, name, values[name])
-    place.save(update_fields=differing)
-    counts.changed.append(number)
+    if differing:
+        place.save(update_fields=differing)
+    return bool(differing)
