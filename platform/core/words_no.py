@@ -7,16 +7,38 @@ from __future__ import annotations
 
 from datetime import date
 
-_MONTHS_NO = (
-    "januar februar mars april mai juni juli august september oktober november desember".split()
-)
-_MONTHS_EN = (
-    "January February March April May June July August September October November December"
-).split()
+_MONTHS_NO = [
+    "januar",
+    "februar",
+    "mars",
+    "april",
+    "mai",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "desember",
+]
+_MONTHS_EN = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _WEEKDAYS = {
-    "nb": "mandag tirsdag onsdag torsdag fredag lørdag søndag".split(),
-    "nn": "måndag tysdag onsdag torsdag fredag laurdag sundag".split(),
-    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
+    "nb": ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"],
+    "nn": ["måndag", "tysdag", "onsdag", "torsdag", "fredag", "laurdag", "sundag"],
+    "en": ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
 }
 _NEAR = {
     "nb": ("i dag", "i morgen", "om {n} dager", "om {n} uker"),
@@ -26,7 +48,7 @@ _NEAR = {
 _PAST = {
     "nb": ("fristen var i går", "fristen var {day}"),
     "nn": ("fristen var i går", "fristen var {day}"),
-    "en": ("it was due yesterday", "it was due {on}{day}"),
+    "en": ("it was due yesterday", "it was due on {day}"),
 }
 # Beyond this many days ahead weeks are counted, and beyond the second the date is said.
 _IN_DAYS, _IN_WEEKS = 13, 62
@@ -98,6 +120,6 @@ def _overdue(due: date, today: date, language: str) -> str:
     if late == 1:
         return yesterday
     if late <= 6:
-        return earlier.format(day=weekday_name(due, language), on="on ")
+        return earlier.format(day=weekday_name(due, language))
     day = date_in_words(due, language, weekday=False, year=due.year != today.year)
-    return earlier.format(day=day, on="")
+    return earlier.format(day=day)

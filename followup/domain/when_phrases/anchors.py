@@ -128,10 +128,14 @@ _CORES: dict[str, tuple[Day, Day]] = {
 }
 
 # The feasts and periods before which "innen", "til" and "fram til" mean (§9).
-FEASTS = frozenset(_PERIODS) - {"earlyyear", "advent", "precristmas", "easterweek", "halfturn"} - {
-    "christmasweek",
-    "yearend",
-}
+FEASTS = (
+    frozenset(_PERIODS)
+    - {"earlyyear", "advent", "precristmas", "easterweek", "halfturn"}
+    - {
+        "christmasweek",
+        "yearend",
+    }
+)
 
 
 def _span(first: Day, last: Day) -> Callable[[int], Days]:
@@ -167,7 +171,7 @@ def _precision(code: str) -> str:
 
 
 def big_holiday(ref: date) -> str:
-    """"Ferien" alone: the summer holiday until it is over, then the Christmas holiday."""
+    """ "Ferien" alone: the summer holiday until it is over, then the Christmas holiday."""
     over = date.fromisocalendar(ref.year, 33, 1)
     return "summerholiday" if date(ref.year, 1, 3) <= ref < over else "christmasholiday"
 

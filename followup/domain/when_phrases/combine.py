@@ -69,6 +69,11 @@ def _confirmed(s: Scan, groups: list[Group]) -> Reading | None:
     if len(groups) < 2:
         return None
     week, dates = groups[0], groups[1]
+    if week.first.code.endswith("holiday") and dates.first.kind == "week":
+        # Høstferien (uke 40): the week says which.
+        if not any(s.kind(i) in ("w", "x", "conn") for i in range(week.end, dates.at)):
+            dates.mode = week.mode
+            return read_group(s, dates)
     if week.first.kind not in ("week", "weekend") or len(week.terms) > 1:
         return None
     if dates.first.kind != "date" or dates.mode not in ("in", week.mode):
@@ -115,7 +120,7 @@ def read_group(s: Scan, group: Group) -> Reading | None:
 
 
 def _until_over(s: Scan, group: Group) -> None:
-    """"Når ferien er over" means after it, "før året er omme" before its end."""
+    """ "Når ferien er over" means after it, "før året er omme" before its end."""
     if s.low(group.end) == "er" and s.low(group.end + 1) in _OVER:
         deadline = group.mode in _BY or group.mode == "before"
         group.mode = "through" if deadline else "after"
@@ -125,7 +130,9 @@ def _length(s: Scan, group: Group) -> Reading | None:
     """A length of time (§11): the day it leads to, or the whole of it."""
     assert group.first.length is not None
     low, high, unit = group.first.length
-    if unit == "hour" and (high < 24 or (group.mode not in ("by", "within") and group.weak != "om")):
+    if unit == "hour" and (
+        high < 24 or (group.mode not in ("by", "within") and group.weak != "om")
+    ):
         return None
     last = reach(s, high, unit).days
     first = reach(s, low, unit).days
@@ -266,7 +273,14 @@ def _until(s: Scan, group: Group, due: date, days: Days, mode: str) -> Reading:
 
 
 def _dated(
-    s: Scan, group: Group, start: date, end: date, due: date, *, mode: str = "point", open_end: bool = False
+    s: Scan,
+    group: Group,
+    start: date,
+    end: date,
+    due: date,
+    *,
+    mode: str = "point",
+    open_end: bool = False,
 ) -> Reading:
     warnings, detail = _warnings(s, group, due)
     confidence = 0.95

@@ -205,7 +205,9 @@ def _word(token: Token, context: Context) -> None:
 def _skip_number(s: Scan, i: int) -> int:
     """Past the whole of a number that is no time, so that no part of it is read alone."""
     j = i + 1
-    while s.kind(j) in ("num", "date", "junk") and (not s[j].gap or s.kind(j - 1) in ("num", "junk")):
+    while s.kind(j) in ("num", "date", "junk") and (
+        not s[j].gap or s.kind(j - 1) in ("num", "junk")
+    ):
         j += 1
     while s.kind(j) in (",", ".", "-", ":", "/", "%") and not s[j].gap and not s[j + 1].gap:
         if s.kind(j + 1) not in ("num", "date", "clock", "junk"):
@@ -268,8 +270,10 @@ def _join_at(s: Scan, j: int, group: Group) -> tuple[str, tuple[Term, int]] | No
 def _reaches(s: Scan, k: int, group: Group, join: str) -> bool:
     """Whether "til", "ut" … leads to the end of a range rather than to a new deadline."""
     if join in ("", "-"):
-        return s[k].value in ("til", "upto") or s.low(k) in ("t.o.m", "tom", "til og med") or (
-            group.mode == "from"
+        return (
+            s[k].value in ("til", "upto")
+            or s.low(k) in ("t.o.m", "tom", "til og med")
+            or (group.mode == "from")
         )
     return group.mode == "from" or s[k].value == "upto"
 
@@ -295,13 +299,14 @@ def _joined_term(s: Scan, k: int, join: str, group: Group) -> tuple[str, tuple[T
 
 def _listable(first: Term, term: Term) -> bool:
     """A comma joins like with like: dates, months, weeks."""
-    return first.kind == term.kind and first.kind in _ALIKE and term.weekday is None or (
-        first.kind == term.kind == "date"
+    return (
+        first.kind == term.kind
+        and first.kind in _ALIKE
+        and term.weekday is None
+        or (first.kind == term.kind == "date")
     )
 
 
 def _confirms(first: Term, term: Term) -> bool:
-    """"Uke 12 - 20. mars" gives the week of a date, it is no range."""
+    """ "Uke 12 - 20. mars" gives the week of a date, it is no range."""
     return first.kind == "week" and term.kind == "date" and first.at is not None
-
-

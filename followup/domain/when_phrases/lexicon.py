@@ -43,6 +43,9 @@ _EQUAL = {
         tidligst:tidlegast
         så:so
         morgen:morgon morgo mårå
+        fremtid:framtid
+        fremtiden:framtiden framtida fremtida
+        fremover:framover
         natta:natten
         kvelden:kveldinga""".splitlines()
     )

@@ -23,7 +23,7 @@ conn eller | eller
 conn evt | evt eventuelt ev alternativt ellers
 conn men | men
 art x | den det de dei d
-adv x | rett like cirka ca omtrent kanskje litt helst gjerne allerede alt godt bra
+adv x | først fyrst rett like cirka ca omtrent kanskje litt helst gjerne allerede alt godt bra
 adv x | minst maks maksimalt primært fortrinnsvis hovedsakelig spesielt særlig nærmere bare
 adv x | berre kun også antagelig antakelig trolig sannsynligvis truleg forhåpentligvis
 adv x | tentativt planlagt forventet foreløpig igjen gang
@@ -55,9 +55,9 @@ label frist | frist fristen søknadsfrist påmeldingsfrist svarfrist leveringsfr
 label frist | søknadsfristen påmeldingsfristen høringsfrist innleveringsfrist klagefrist
 label frist | betalingsfrist forfallsdato høyringsfrist leveringsfristen tidsfrist fristdato
 label start | oppstart oppstarten start starter startar startes igangsettes byrjar begynner
-label start | igangsetting starte begynne byrje påbegynnes
+label start | igangsetting starte begynne byrje påbegynnes planlegging planlegges planlegge
 label finish | ferdig ferdigstilles avsluttes avslutning avsluttet slutter sluttar fullført
-label finish | ferdigstillelse levering leveres leverast avsluttast ferdigstillast ferdigstilt
+label finish | gjennomføring gjennomføres gjennomføre gjennomførast ferdigstillelse levering leveres leverast avsluttast ferdigstillast ferdigstilt
 label date | dato tid tidspunkt tidsrom tidsrommet perioden periode møtedato
 recur x | årlig årleg årlege årlige årvisst årviss månedlig månedlige månadleg månadlege
 recur x | ukentlig ukentlige vekentleg vekentlege kvartalsvis halvårlig halvårleg halvårlige
@@ -79,7 +79,13 @@ stop x | fordi ettersom hvis viss dersom forutsatt såfremt
 except x | unntatt unnateke utenom utanom
 siden x | siden sidan
 neg x | ikke ikkje
+x x | løpet laupet
+x x | utløpet
 x x | frem fram
+x x | fremtid framtid
+x x | fremtiden framtiden framtida fremtida
+x x | skolen skulen
+x x | halv halvt
 x x | mulig mogleg moglig
 x x | gang gong
 x x | skole skule

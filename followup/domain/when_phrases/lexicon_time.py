@@ -221,7 +221,7 @@ card 18 | atten
 card 19 | nitten
 card 20 | tjue tyve
 card 30 | tretti tredve
-card 40 | førti førr
+card 40 | førti
 card 50 | femti
 card 60 | seksti
 card 70 | sytti

@@ -19,7 +19,11 @@ def recurring(s: Scan) -> bool:
         token = s[i]
         kind = token.kind
         if kind == "recur":
-            if token.low not in ("daglig", "dagleg") or s.low(i + 1) not in ("leder", "leiar", "leiing"):
+            if token.low not in ("daglig", "dagleg") or s.low(i + 1) not in (
+                "leder",
+                "leiar",
+                "leiing",
+            ):
                 return True
         elif kind == "wdays":
             if s.kind(i - 1) not in ("ord",) and s.low(i - 2) != "av":
@@ -53,8 +57,11 @@ def _opening_hours(s: Scan, i: int) -> bool:
     j = s.skip(j + 2, ".", ":", ",")
     if s.kind(j) in ("clockword", "clock"):
         return True
-    return s.kind(j) == "num" and s.kind(j + 1) == "-" and s.kind(j + 2) == "num" and (
-        s.kind(s.skip(j + 3, ".")) != "month"
+    return (
+        s.kind(j) == "num"
+        and s.kind(j + 1) == "-"
+        and s.kind(j + 2) == "num"
+        and (s.kind(s.skip(j + 3, ".")) != "month")
     )
 
 
@@ -86,18 +93,23 @@ def _each(s: Scan, i: int) -> bool:
 
 
 def heads_open(s: Scan, groups: list[Group]) -> bool:
-    """"Løpende gjennom høsten", "kontinuerlig i 2025": the time only frames what never ends."""
+    """ "Løpende gjennom høsten", "kontinuerlig i 2025": the time only frames what never ends."""
     first = groups[0]
     opened = next((i for i in range(s.size) if s.kind(i) == "open"), None)
     if opened is None or opened > first.at:
         return False
     if s.low(opened) in ("hele året", "året rundt", "gjennom hele året"):
         return first.mode == "in"
-    return s.low(opened) in CONTINUOUS and first.mode == "in" and first.first.precision in (
-        "year",
-        "season",
-        "half",
-        "month",
+    return (
+        s.low(opened) in CONTINUOUS
+        and first.mode == "in"
+        and first.first.precision
+        in (
+            "year",
+            "season",
+            "half",
+            "month",
+        )
     )
 
 

@@ -23,7 +23,9 @@ prep upto | frem til; helt til; inn til; inntil; heilt til
 prep til | ferdig til; klar til; klart til
 prep from | fra og med; med virkning fra; med verknad fra; med start fra; med start i; med start
 prep from | helt fra; tidligst fra; tidligst i; tidligst
-prep after | etter at; i etterkant av; i tiden etter; på andre siden av; ikke før; først etter
+prep from | ikke før; ikke tidligere enn; ikke tidlegare enn
+prep after | etter at; i etterkant av; i tiden etter; på andre siden av; først etter; ikke før etter
+prep after | tidligst etter; straks etter
 prep after | når er over
 prep before | i forkant av; i god tid før; i tiden før; før at; ikke senere enn; innen og før
 prep within | i løpet av; iløpet av; i laupet av; i løp av; ila; innen løpet av; i løpet
@@ -45,6 +47,9 @@ open x | inntil videre; enn så lenge; så lenge; for tiden; for tiden under rev
 open x | i tiden fremover; i tiden som kommer; i nær fremtid; med tiden; uten frist; ingen frist
 open x | ingen dato; uten tidsfrist; ingen tidsfrist; ikke avklart; ikke bestemt; ikke satt
 open x | ikke fastsatt; ikke tidfestet; må avklares; kommer tilbake til; nærmere dato
+open x | i nærmeste fremtid; i fremtiden en gang; i løpet av de neste ukene; i ukene fremover
+open x | i månedene fremover; i de nærmeste ukene; en eller annen gang; en dag; noen dager; noen uker
+open x | om noen uker; om noen dager; om noen måneder; etter en stund; på ubestemt tid; over lang tid
 open x | etter skoleruta; følger skoleruta; følgjer skoleruta; ikke klart; ikke klar
 open x | i lang tid; over lengre tid; til evig tid; om litt; om ikke lenge; om kort tid; om en stund
 open x | når det passer; når som helst; etter hvert som; fra nå av; så lenge det varer; dagene lange

@@ -84,7 +84,7 @@ def _month_and_year(s: Scan, i: int) -> Found:
 
 
 def _bare_day(s: Scan, i: int) -> Found:
-    """"Den 15.": the next such day of a month, where nothing follows that it could count."""
+    """ "Den 15.": the next such day of a month, where nothing follows that it could count."""
     before, j = s[i - 1], i + 1
     if before.low not in ("den", "d") or not 1 <= number(s[i]) <= 31:
         return None
@@ -277,9 +277,12 @@ def _person(s: Scan, i: int) -> bool:
         return True
     if before.kind == "conn" and _is_name(s.kind(i - 2), s[i - 2].raw):
         return True
-    return _is_name(before.kind, before.raw) and i >= 2 or (
-        before.kind == "w" and before.raw.islower() and after.kind in ("end", "w", ".")
-    ) or (before.kind == "w" and _is_name(before.kind, before.raw) and after.kind == "end")
+    return (
+        _is_name(before.kind, before.raw)
+        and i >= 2
+        or (before.kind == "w" and before.raw.islower() and after.kind in ("end", "w", "."))
+        or (before.kind == "w" and _is_name(before.kind, before.raw) and after.kind == "end")
+    )
 
 
 def _is_name(kind: str, raw: str) -> bool:
@@ -343,7 +346,7 @@ def _in_week(s: Scan, j: int, weekday: int) -> Found:
     if s.kind(k) not in ("unit", "mod", "w"):
         return None
     found = s.term(k)
-    if found is None or found[0].precision != "week" or found[0].more:
+    if found is None or found[0].precision != "week":
         return None
     week, end = found
 
@@ -351,9 +354,12 @@ def _in_week(s: Scan, j: int, weekday: int) -> Found:
         day = monday_of(days[0]) + timedelta(days=weekday)
         return day, day
 
-    term = derived(week, "date", "day", pick)
-    term.search = week.search
-    return term, end
+    terms = [
+        derived(each, "date", "day", pick) for each in (week, *(more for _, more in week.more))
+    ]
+    terms[0].search = week.search
+    terms[0].more = list(zip((join for join, _ in week.more), terms[1:], strict=True))
+    return terms[0], end
 
 
 def _abbreviated(s: Scan, i: int) -> bool:

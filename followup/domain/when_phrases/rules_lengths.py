@@ -10,7 +10,9 @@ from followup.domain.when_phrases.scan import Found, Scan, guarded, number
 from followup.domain.when_phrases.terms import Term, fixed, shifted
 
 _LONGEST = {"hour": 1000, "day": 1000, "week": 300, "month": 240, "year": 60}
-_NOTICE = frozenset("tid frist betalingsfrist varsel tidsfrist responstid svarfrist horisont".split())
+_NOTICE = frozenset(
+    "tid frist betalingsfrist varsel tidsfrist responstid svarfrist horisont".split()
+)
 
 
 def length(s: Scan, i: int) -> Found:
@@ -28,7 +30,11 @@ def length(s: Scan, i: int) -> Found:
         return None
     if s.kind(j) == "conn" and s.low(j) == "eller" and s.kind(j + 1) in ("card", "num"):
         more = s[j + 1]
-        if low == high and isinstance(more.value, int) and s.kind(j + 2) not in ("unit", ".", "month"):
+        if (
+            low == high
+            and isinstance(more.value, int)
+            and s.kind(j + 2) not in ("unit", ".", "month")
+        ):
             high, j = float(more.value), j + 2
     return _placed(s, j, low, high, unit)
 

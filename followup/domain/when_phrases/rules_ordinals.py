@@ -209,7 +209,9 @@ def _unit_in(whole: Term, unit: str, nth: int) -> Term:
             return month_days(first.year if nth > 0 else last.year, month)
         return _counted(first, last, 1, nth)
 
-    return _pick(whole, choose, {"week": "week", "weekend": "days", "month": "month"}.get(unit, "day"))
+    return _pick(
+        whole, choose, {"week": "week", "weekend": "days", "month": "month"}.get(unit, "day")
+    )
 
 
 def month_days(year: int, month: int) -> Days:
@@ -317,5 +319,3 @@ def quarter_after(s: Scan, j: int, unit: str) -> Found:
         year, end, _ = year_after(s, j + 1)
         return part_of_year(unit, number(s[j]), year), end
     return None
-
-

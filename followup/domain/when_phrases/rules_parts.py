@@ -38,13 +38,32 @@ def part_token(s: Scan, i: int) -> Found:
     if part == "half":
         return None
     j = s.skip(i + 1, "adv")
-    if s.kind(j) == "conn" or s.kind(j) == "-":
-        return None
+    if s.kind(j) in ("conn", "-", "/"):
+        return _two_parts(s, part, j)
     found = s.inner(j)
-    if found is None or found[0].length is not None:
+    if found is None or found[0].length is not None or found[0].kind == "event":
         return None
-    term = part_of(part, found[0])
-    return (term, found[1]) if term is not None else None
+    whole, end = found
+    term = part_of(part, whole)
+    unit, form = s.unit(end - 1)
+    if form == "def" and term.days is not None and term.days[1] < s.ref:
+        if whole.days == this_or_next(s.ref, unit, 0).days:
+            term = part_of(part, this_or_next(s.ref, unit, 1))
+    return term, end
+
+
+def _two_parts(s: Scan, part: str, j: int) -> Found:
+    """Medio/ultimo mars: two parts of one span."""
+    join = str(s[j].value) if s.kind(j) == "conn" else s.kind(j)
+    if s.kind(j + 1) != "part":
+        return None
+    second = part_token(s, j + 1)
+    whole = s.inner(s.skip(j + 2, "adv"))
+    if second is None or whole is None or second[0].more:
+        return None
+    first = part_of(part, whole[0])
+    first.more = [(join, second[0])]
+    return first, second[1]
 
 
 def genitive_token(s: Scan, i: int) -> Found:
@@ -52,7 +71,11 @@ def genitive_token(s: Scan, i: int) -> Found:
     unit = str(s[i].value)
     if s.kind(i + 1) != "part" or unit == "day":
         return None
-    return part_of(str(s[i + 1].value), this_or_next(s.ref, unit, 0)), i + 2
+    part = str(s[i + 1].value)
+    term = part_of(part, this_or_next(s.ref, unit, 0))
+    if term.days is not None and term.days[1] < s.ref:
+        term = part_of(part, this_or_next(s.ref, unit, 1))
+    return term, i + 2
 
 
 def part_of(part: str, term: Term) -> Term:
@@ -126,5 +149,3 @@ def _third(part: str, days: Days) -> Days:
     if part in ("mid", "medio"):
         return first + third, last - third
     return last - third + one, last
-
-

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from core.calendar_no import days_in_month
@@ -14,6 +15,8 @@ from followup.domain.when_phrases.scan import Found, Scan, is_year, measured, nu
 from followup.domain.when_phrases.terms import Term, fixed, month_term, shifted
 from followup.domain.when_phrases.years import year_after, year_pair
 
+# "Uke" and "veke" with a slip, told by the number behind: uk 12, ueke 12, vke 12.
+_MEANT_WEEK = re.compile(r"u[a-zæøå]?k{1,2}[aer]{0,2}|ve{0,2}k{1,2}[ea]")
 _AFTER_SPRING = frozenset(
     "end , . ( ) ; : season num yy yearmod prep stop tod adv each open urgent".split()
 )
@@ -44,7 +47,9 @@ def _is_season(s: Scan, i: int, code: str) -> bool:
     if after.kind == "-" and not after.gap and s.kind(i + 2) == "w" and not s[i + 2].gap:
         return False
     if before.kind == "w" and before.raw[:1].isupper() and s[i].raw[:1].isupper() and i > 0:
-        return is_year(after) or (after.kind == "num" and len(after.low) == 2) or before.raw.isupper()
+        return (
+            is_year(after) or (after.kind == "num" and len(after.low) == 2) or before.raw.isupper()
+        )
     if code != "spring":
         return after.kind not in ("w",) or before.kind in ("prep", "mod", "part")
     if after.kind in ("w", "x", "unit", "label", "wday", "named", "month", "card"):
@@ -132,6 +137,8 @@ def _month_turn(s: Scan, j: int) -> Found:
 def letter_token(s: Scan, i: int) -> Found:
     """V25, H-24, H2024, Q3, u. 12; any other unknown word is no term."""
     low = s.low(i)
+    if low[:1] in ("u", "v") and s.kind(i + 1) == "num" and _MEANT_WEEK.fullmatch(low):
+        return weeks(s, i + 1) if not measured(s, i + 2) else None
     if len(low) != 1 or low not in "vhqkuw":
         return None
     j = i + 1

@@ -100,7 +100,9 @@ def _weeks(s: Scan, numbers: list[tuple[str, int]], j: int) -> Found:
     if s.kind(j) == "." and s.kind(j + 1) != "num":
         j += 1
     year, end = _week_year(s, j)
-    terms = [(join, week_term(week, year if n == 0 else None)) for n, (join, week) in enumerate(numbers)]
+    terms = [
+        (join, week_term(week, year if n == 0 else None)) for n, (join, week) in enumerate(numbers)
+    ]
     if year is not None and len(numbers) > 1:
         # The written year belongs to the last week; the first may lie in the year before.
         terms[0][1].year = year if numbers[0][1] <= numbers[-1][1] else year - 1
@@ -113,7 +115,11 @@ def _weeks(s: Scan, numbers: list[tuple[str, int]], j: int) -> Found:
 def _week_year(s: Scan, j: int) -> tuple[int | None, int]:
     """2025, -2025, /2025, in brackets, or relative; never two bare digits."""
     k = j
-    if s.kind(k) in ("-", "/", ",", "(", "i") and is_year(s[k + 1]) and s.kind(k + 2) not in ("-", "/"):
+    if (
+        s.kind(k) in ("-", "/", ",", "(", "i")
+        and is_year(s[k + 1])
+        and s.kind(k + 2) not in ("-", "/")
+    ):
         return number(s[k + 1]), k + 2
     year, end, _ = year_after(s, j, short=False)
     return year, end
@@ -148,6 +154,8 @@ def _next_number(s: Scan, j: int) -> tuple[str, int]:
             join, k = str(s[k].value), k + 1
     elif token.kind == "conn" and token.value in ("og", "eller", "evt"):
         join, k = str(token.value), j + 1
+        if s.kind(k) == "/" and s.kind(k + 1) == "conn":
+            join, k = "eller", k + 2
     elif token.kind == "prep" and token.value in ("til", "upto", "until") and token.low != "ut":
         join, k = "til", j + 1
     if not join:

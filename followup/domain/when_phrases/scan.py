@@ -14,7 +14,7 @@ Found = tuple[Term, int] | None
 Rule = Callable[["Scan", int], Found]
 
 EVENT_WORD = re.compile(
-    r"(møte|seminar|samling|kurs|konferanse|arrangement|vedtak|behandling|søknad|budsjett"
+    r"(møte|seminar|samling|kurs|konferanse|arrangement|vedtak|behandling|søknad|budsjett|prosess"
     r"|midlar|midler|svar|avklaring|valg|cup|turnering|leir|festival|stevne|kamp|feiring|fest"
     r"|marked|basar|konsert|dugnad|åpning|opning|premiere|besøk|utstilling|forestilling"
     r"|frist|messe|mønstring|konfirmasjon|oppstart|avslutning|evaluering|evalueringa|workshop"
@@ -26,13 +26,17 @@ EVENT_WORD = re.compile(
 class Scan:
     """Tokens of a phrase with the reference date. Reading past the end gives END."""
 
-    __slots__ = ("ref", "rules", "size", "tokens")
+    __slots__ = ("budget", "ref", "rules", "size", "tokens")
+
+    # Rules look ahead; this many looks are plenty for a cell and bound what a hostile text costs.
+    LOOKS = 400
 
     def __init__(self, tokens: list[Token], ref: date, rules: dict[str, Rule]) -> None:
         self.size = len(tokens)
         self.tokens = [*tokens, END, END, END, END, END, END]
         self.ref = ref
         self.rules = rules
+        self.budget = self.LOOKS
 
     def __getitem__(self, index: int) -> Token:
         return self.tokens[index] if 0 <= index < self.size else END
@@ -46,7 +50,10 @@ class Scan:
     def term(self, index: int) -> Found:
         """The term that begins at a token, and the index after it."""
         rule = self.rules.get(self.kind(index))
-        return rule(self, index) if rule is not None else None
+        if rule is None or self.budget <= 0:
+            return None
+        self.budget -= 1
+        return rule(self, index)
 
     def skip(self, index: int, *kinds: str) -> int:
         """The first index from here on whose token is of none of these kinds."""

@@ -127,7 +127,9 @@ def week_term(week: int, year: int | None = None) -> Term:
 
     def at(year: int) -> Days:
         if not 1 <= week <= 53 or week > weeks_in_year(year):
-            raise Impossible("impossible_week", {"week": week, "year": year, "weeks": weeks_in_year(year)})
+            raise Impossible(
+                "impossible_week", {"week": week, "year": year, "weeks": weeks_in_year(year)}
+            )
         return week_days(year, week)
 
     def search(ref: date) -> int:
@@ -144,7 +146,11 @@ def year_term(year: int, last: int | None = None) -> Term:
 
 
 def span_term(
-    kind: str, precision: str, first: tuple[int, int], last: tuple[int, int], year: int | None = None
+    kind: str,
+    precision: str,
+    first: tuple[int, int],
+    last: tuple[int, int],
+    year: int | None = None,
 ) -> Term:
     """(month, day) to (month, day) within a year; last day 0 means the month's end."""
 

@@ -35,7 +35,7 @@ _SIGNS = str.maketrans(
     {
         **dict.fromkeys("–—−‐‑‒―﹘﹣-", "-"),
         **dict.fromkeys("\u00a0\u2007\u2009\u202f\u2002\u2003\t\n\r\u2028", " "),
-        **dict.fromkeys("“”«»„\"*•·_~`", " "),
+        **dict.fromkeys('“”«»„"*•·_~`', " "),
         **dict.fromkeys("’‘´", "'"),
         **dict.fromkeys("\u00ad\u200b\u200c\u200d\ufeff", ""),
         "…": ".",
@@ -151,6 +151,4 @@ def _add_word(tokens: list[Token], raw: str, gap: bool) -> None:
         if known is None:
             tokens.append(Token("w", None, form, raw, gap))
         else:
-            tokens.append(
-                Token(known.kind, known.value, known.canon, raw, gap or index > 0, fixed)
-            )
+            tokens.append(Token(known.kind, known.value, known.canon, raw, gap or index > 0, fixed))

@@ -138,7 +138,11 @@ def _said(reading: Reading, language: str) -> str:
     if start == end:
         day = date_in_words(due, language)
         return _AROUND[language].format(day=day) if reading.precision == "vague" else day
-    if reading.precision == "month" and start.day == 1 and end.day == days_in_month(end.year, end.month):
+    if (
+        reading.precision == "month"
+        and start.day == 1
+        and end.day == days_in_month(end.year, end.month)
+    ):
         month = f"{month_name(start.month, language)} {start.year}"
         return f"{month}, {span_in_words(start, end, language)}"
     if reading.precision == "week":
@@ -164,5 +168,7 @@ def _impossible(reading: Reading, language: str) -> str:
         return _WEEKS_IN_YEAR[language].format(**detail)
     if "days" in detail:
         month = month_name(detail["month"], language)
-        return _DAYS_IN_MONTH[language].format(month=month, year=detail["year"], days=detail["days"])
+        return _DAYS_IN_MONTH[language].format(
+            month=month, year=detail["year"], days=detail["days"]
+        )
     return _TWELVE[language] if detail.get("month", 0) > 12 else ""
