@@ -7,28 +7,32 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from core.privacy.guard import sentences
+from core.privacy.guard import named_person, sentences
 from followup.domain.blocks import Place
+from followup.domain.who_phrases.names import fold
 from followup.domain.who_phrases.people import People
 from followup.domain.who_phrases.split import pieces
 
-from .clauses import Clause, is_who, read_clause
+from .clauses import Clause, is_who, names_person, read_clause
 from .drafts import Draft, IdeaRoom, Ideas, from_clause
 from .first_step import read_first, serves, shares
 from .prose import is_no_step, steps_in
 from .sections import Placed
+from .time_spans import is_time
 from .titles import affinity, best_idea, clean, same_idea, split_list
+from .verbs import is_verb
 
 _CHOICE: Final = re.compile(r"\b(?:ble|blei|vart|er|fikk|fekk|har|skal|kan|var|gikk|gjekk|valgte|valde|kom|ønsker|ynskjer|stemte|røysta)\b", re.IGNORECASE)
 _LISTED: Final = re.compile(
     r"\b(?:andre|øvrige|flere|fleire)\s(?:gode\s)?(?:idear|ideer|idéer|forslag|innspill)\b[^:.]{0,60}?(?::|\bvar\b|\bsom\b|\ber\b)\s*(?P<list>.+)$", re.IGNORECASE)
 _TALKED: Final = re.compile(
-    r"\b(?:snakket|snakka|diskuterte|drøftet|drøfta|nevnte|nemnde|var(?:t|e)? (?:også|òg) inne på)\b[^.,]{0,20}?\b(?:om\b)?\s*(?P<list>[^.]{5,160}?),? men\b[^.]*"
+    r"\b(?:(?:snakket|snakka)(?: også| òg)? om|diskuterte(?: også| òg)?|drøftet(?: også)?|drøfta(?: òg)?|nevnte(?: også)?|nemnde(?: òg)?|var (?:også|òg) inne på)\s+(?P<list>[^.]{5,160}?),? men\b[^.]*"
     r"\b(?:ikke|ikkje|senere|seinare|vente|vent)\b", re.IGNORECASE)
 _INTRO: Final = re.compile(
     r"^(?:(?:samtalene|samtalane|parene|par(?:a|ene)?|gruppene|gruppane|vi|me|her|det|dette|alle|mange|deltakerne|deltakarane)\b.{0,90}\b(?:eksempler|døme|erfaringer|erfaringar|"
     r"historier|stolte|mye bra|mykje bra|følgende|desse|disse|fram|opp|nevnt|nemnt|snakket|snakka)\b[^,]{0,30}[.:]?|(?:noen|nokre|her er) .{0,40}:)$", re.IGNORECASE)
 _THAT: Final = re.compile(r"^(?:det (?:ble|blei|vart) (?:nevnt|nemnt|trukket fram|trekt fram|løftet fram|sagt|fortalt)|vi (?:er|var) stolte av|deltakerne (?:nevnte|trakk fram)|(?:flere|fleire|mange|noen|par\w*) (?:nevnte|nemnde|trakk fram|trekte fram|fortalte|fortalde)|vi (?:nevnte|nemnde|har))\s*(?:at\s|:\s*)?", re.IGNORECASE)
+_ASIDE: Final = re.compile(r"^(?:si fra|sei frå|hilsen|helsing|mvh|takk|neste møte|referat|vennlig|kontakt)\b", re.IGNORECASE)
 _DECK: Final = re.compile(
     r"^(?:hva er vi stolte av|har vi en konkret historie|hvordan fikk vi til|samtale i par|notér|noter konkrete|vi er allerede godt i gang|skriv ideene|velg den av ideene|konkretis|"
     r"hva kan vi|kva kan vi|hvilke ringvirkninger|hvordan oppdager|sett fra barnets|dere har nå hatt|kanskje har dere|hvordan kan (?:vi|kommunen)|korleis kan|når\s+hva\s+hvem)", re.IGNORECASE)
@@ -45,10 +49,13 @@ class Assembler:
         self.people = people
         self.ideas = Ideas()
         self.good: list[str] = []
+        self.withheld: list[str] = []
+        self.adults = {part for p in people.all for part in fold(p.name).split()}
         self._loose: list[tuple[Draft, int, str]] = []
         self._firsts: list[tuple[Draft, int, IdeaRoom | None]] = []
         self._pending: dict[str, str] = {}
         self._pending_at: Placed | None = None
+        self._context: dict[str, str] = {}
         self._last_heading = ""
 
     def read(self, placed: Sequence[Placed]) -> None:
@@ -57,6 +64,10 @@ class Assembler:
             item = placed[number]
             if item.code != "fields":
                 self._flush()
+            if item.code == "context":
+                self._context = dict(item.roles)
+                number += 1
+                continue
             if item.line.kind == "item" and item.code in {"idea-text", "steps", "chosen", "idea", "next", "other"}:
                 end = number
                 while end < len(placed) and placed[end].line.kind == "item" and placed[end].code == item.code:
@@ -64,6 +75,7 @@ class Assembler:
                 self._items(placed[number:end])
                 number = end
                 continue
+            self._context = {}
             self._one(item)
             number += 1
         self._flush()
@@ -232,19 +244,28 @@ class Assembler:
         items = [replace(i, text=rest) for i, (_, rest) in zip(items, homes, strict=True)]
         clauses = [read_clause(i.text, self.people) for i in items]
         told = [bool(c.who_text or c.when_text) for c in clauses]
+        top = min(i.line.depth for i in items)
         share = sum(told) / len(told)
+        for clause in clauses:
+            clause.when_text = clause.when_text or self._context.get("when", "")
+            clause.who_text = clause.who_text or self._context.get("who", "")
         if first.code in {"next", "other"}:
+            most = sum(bool(c.who_text and c.when_text) for c in clauses) * 2 > len(clauses)
             for item, clause in zip(items, clauses, strict=True):
-                if clause.who_text and clause.when_text and not is_no_step(item.text):
+                both = clause.who_text and clause.when_text
+                if (both or (most and clause.who_text)) and not is_no_step(item.text):
                     self._add(from_clause(clause, item.line.place), item)
             return
-        if first.code == "chosen" and first.idea < 0 and share < 0.5:
+        named = [bool(c.when_text and names_person(c.who_text, self.people)) for c in clauses]
+        if first.code == "chosen" and first.idea < 0 and sum(named) * 2 < len(named):
             for item in items:
                 title, description = _title_and_text(item.text)
                 self.ideas.mention(title, description, item.line.place, item.part, chosen=True)
             return
-        sure = first.code == "steps"
+        sure = first.code == "steps" or bool(self._context)
         for item, clause, tells, (room, _) in zip(items, clauses, told, homes, strict=True):
+            if item.line.depth > top and not tells and any(told):
+                continue
             if (sure or share >= 0.5) and (sure or tells or share >= 0.6):
                 self._item_step(item, clause, room)
             else:
@@ -255,7 +276,9 @@ class Assembler:
         found = re.match(r"^(?P<head>[^:–—]{3,60}?)\s*(?::|\s[–—-])\s+(?P<rest>\S.*)$", item.text)
         if not found or (item.idea >= 0 and item.code != "steps"):
             return None, item.text
-        head = found.group("head")
+        head, rest = found.group("head"), found.group("rest")
+        if len(head.split()) > 5 or any(is_verb(w) for w in head.split()) or is_time(rest):
+            return None, item.text
         room = self._by_number(head, item.part)
         if room is None and not is_who(head, self.people):
             rooms = self.ideas.chosen(item.part)
@@ -264,6 +287,7 @@ class Assembler:
         return (room, found.group("rest")) if room is not None else (None, item.text)
 
     def _item_step(self, item: Placed, clause: Clause, home: IdeaRoom | None = None) -> None:
+        clause.signs.add("item")
         if home is not None and clause.what and not is_no_step(item.text):
             home.drafts.append(from_clause(clause, item.line.place))
             return
@@ -343,7 +367,11 @@ class Assembler:
 
     def _experience(self, text: str) -> None:
         bare = text.strip(" *•–-")
-        if len(bare) > 3 and not bare.endswith("?") and bare not in self.good:
+        if len(bare) <= 3 or bare.endswith("?") or bare in self.good:
+            return
+        if named_person(bare, self.adults):
+            self.withheld.append(bare)
+        else:
             self.good.append(bare)
 
     def _listed(self, item: Placed) -> None:
@@ -357,6 +385,8 @@ class Assembler:
                 self.ideas.mention(title, description, item.line.place, item.part, chosen=_marked_chosen(text) and not parked)
             return
         for part in split_list(text):
+            if _ASIDE.match(part):
+                continue
             if len(part.split()) > 14 or (_CHOICE.search(re.sub(r"\([^)]*\)", "", part)) and len(part.split()) > 3):
                 continue
             if _only_label(part):
@@ -367,7 +397,8 @@ class Assembler:
         """ "Andre forslag var x, y og z" outside any section."""
         found = _LISTED.search(item.text) or _TALKED.search(item.text)
         if found and item.line.kind != "heading":
-            for part in split_list(found.group("list")):
+            listed = re.sub(r"\s(?:og|samt)\som\s", ", ", found.group("list"))
+            for part in split_list(listed):
                 part = re.sub(r"^(?:om\s)?(?:et|eit|en|ein|ei)?\s?", "", part)
                 if len(part.split()) <= 10:
                     self.ideas.mention(part, "", item.line.place, item.part, chosen=False)

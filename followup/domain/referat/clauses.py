@@ -52,7 +52,7 @@ _AV: Final = re.compile(r"\b\w+(?:es|ast|as|s|t|de|a) av\s+", re.IGNORECASE)
 _RECURRING: Final = re.compile(
     r"^(?:til |i |på )?(?:(?:hver|kvar|hvert|kvart|alle|ukentlig|månedlig|månadleg|årlig|årleg|jevnlig|jamnleg|hele|heile)\b|"
     r"(?:i|om) (?:uka|veka|uken|året|måneden|månaden|helga|helgene|sesongen|hele)|senere|seinare|etter ?hvert|etter ?kvart|løpende$|"
-    r"når\b|\d{4}\b|(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag(?:er|ar|ene|ane)\b|"
+    r"når\b(?! (?:penge|midl|støtt|tilskudd|tilskot|vi får|me får|budsjett|alt er|det er (?:klart|vedtatt|vedteke)))|\d{4}\b|(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag(?:er|ar|ene|ane)\b|"
     r"i ferien?e?$|i (?:sommer|høst|haust|vinter|jule|påske)ferie|"
     r"(?:sommer|sommar|høst|haust|vinter|jule|påske|skole|skule)?ferien?e?$|på (?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn)dag(?:er|ar)|"
     r"om (?:sommeren|sommaren|vinteren|hausten|høsten|våren)|ved (?:behov|skolestart|skulestart))"

@@ -10,7 +10,7 @@ from followup.domain.who_phrases.lexicon import NOBODY, is_body, is_group, is_ro
 from followup.domain.who_phrases.names import EMAIL, is_full_name, is_initials, is_single_name
 from followup.domain.who_phrases.split import pieces
 
-from .time_spans import is_clock, is_time
+from .time_spans import is_clock, is_time, spans
 
 _HEADS: Final[tuple[tuple[str, str], ...]] = (
     ("when", r"(?:til |innen |innan )?(?:når|tid|tidspunkt|frist(?:en|er)?|tidsfrist(?:er)?|dato|innen|innan|"
@@ -34,7 +34,7 @@ _HEADS: Final[tuple[tuple[str, str], ...]] = (
     ("cost", r"kostnad(?:er)?|økonomi|pris|budsjett|ressurser|ressursar|kroner|kr|prioritet|pri"),
 )
 _PERSON_HEADS: Final[tuple[tuple[str, str], ...]] = (
-    ("name", r"navn|namn|hvem|name|deltaker(?:e)?|deltakar(?:ar)?|fullt navn|for- og etternavn|fornavn og etternavn"),
+    ("name", r"navn|namn|hvem|name|(?:hvem|kven) (?:var med|deltok|møtte)|til stede|tilstede|til stades|møtt|deltaker(?:e)?|deltakar(?:ar)?|fullt navn|for- og etternavn|fornavn og etternavn"),
     ("first", r"fornavn|førenamn|fornamn|first name"),
     ("last", r"etternavn|etternamn|last name"),
     ("email", r"e-?post(?:adresse)?|epost|mail|e-?mail|mailadresse|e-postadr\.?|kontakt(?:info(?:rmasjon)?)?|e-?post ?/ ?(?:tlf|telefon|mobil)|(?:tlf|telefon) ?/ ?e-?post"),
@@ -51,6 +51,15 @@ _STEP_PATTERNS: Final = tuple((r, re.compile(rf"^(?:{p})$", re.IGNORECASE)) for 
 _PERSON_PATTERNS: Final = tuple(
     (r, re.compile(rf"^(?:{p})$", re.IGNORECASE)) for r, p in _PERSON_HEADS
 )
+_BOTH: Final = re.compile(
+    r"^(?:ansvar\w*|hvem|kven)\s?(?:/|og|,|\+|&|-|–)\s?(?:tids?)?(?:frist\w*|når|tid\w*)$|^(?:tids?)?(?:frist\w*|når|tid\w*)\s?(?:/|og|,|\+|&|-|–)\s?(?:ansvar\w*|hvem|kven)$",
+    re.IGNORECASE,
+)
+_TELLING: Final = (
+    ("when", re.compile(r"\b(?:tids?)?frist\w*\b|\bnår\b|\btidspunkt\b|\btidsplan\b|\bdato\b|\binnen\b|\binnan\b", re.IGNORECASE)),
+    ("who", re.compile(r"\w*ansvar\w*|\bhvem\b|\bkven\b|\bfølg(?:er|jer) opp\b", re.IGNORECASE)),
+    ("what", re.compile(r"\btiltak\w*\b|\boppg[aå]ve\w*\b|\bhva\b|\bkva\b|\baktivitet\w*\b|\bskritt\w*\b|\bsteg\w*\b|\bgjøremål\w*\b", re.IGNORECASE)),
+)
 _STRIP: Final = " \t?:.*_-–—!"
 
 
@@ -63,14 +72,27 @@ def _role(text: str, patterns: tuple[tuple[str, re.Pattern[str]], ...]) -> str:
 
 
 def step_role(text: str) -> str:
-    """The role of a column heading in a table of steps: when, what, who, idea, status … or ""."""
-    return _role(text, _STEP_PATTERNS)
+    """The role of a column heading in a table of steps: when, what, who, both, idea … or ""."""
+    found = _role(text, _STEP_PATTERNS)
+    bare = " ".join(_plain(text).split()).strip(_STRIP)
+    if not found and 0 < len(bare) <= 45 and len(bare.split()) <= 6:
+        if _BOTH.match(bare):
+            return "both"
+        found = _role(bare, _STEP_PATTERNS)
+        words = [role for role, pattern in _TELLING if pattern.search(bare)]
+        found = found or (words[0] if len(words) == 1 and not re.search(r"\d", bare) else "")
+    return found
+
+
+def _plain(text: str) -> str:
+    """A heading as a scanner may read it: "Nar", "Nâr" and "Når" are one."""
+    return re.sub(r"\bn[aâáàä]r\b", "når", text, flags=re.IGNORECASE)
 
 
 def step_header(texts: Sequence[tuple[int, str]]) -> dict[int, str]:
     """Column → role when these (column, text) pairs are the heading row of a step table, else {}."""
     roles = {column: step_role(text) for column, text in texts}
-    core = [r for r in roles.values() if r in {"when", "what", "who"}]
+    core = [r for r in roles.values() if r in {"when", "what", "who", "both"}]
     filled = [t for _, t in texts if t.strip()]
     known = [r for r in roles.values() if r]
     if len(set(core)) < 2 and not (len(set(core)) == 1 and len(set(known)) >= 2):
@@ -199,6 +221,16 @@ def _mean(texts: Sequence[str]) -> float:
 def _share(texts: Sequence[str], test: object) -> float:
     assert callable(test)
     return sum(bool(test(t)) for t in texts) / len(texts) if texts else 0.0
+
+
+def split_both(text: str) -> tuple[str, str]:
+    """ "SB, 1. juni" → when and who of a column that holds both."""
+    found = spans(text)
+    if not found:
+        return ("", text) if not is_time(text) else (text, "")
+    when = found[-1]
+    who = (text[: when.start] + " " + text[when.end :]).strip()
+    return when.text, re.sub(r"^[\s,;:/–-]+|[\s,;:/(–-]+$|\(\s*\)", "", who).strip()
 
 
 def infer_people(rows: Sequence[dict[int, str]]) -> dict[int, str]:

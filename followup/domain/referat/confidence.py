@@ -48,7 +48,7 @@ def mark(step: StepDraft, draft: Draft, when: list[str], who: tuple[str, ...]) -
         _doubt(step, "who", "who_guessed")
     if len(step.what.split()) < 2 and len(step.what) < 5:
         _doubt(step, "what", "what_short")
-    elif "inferred" in draft.signs or draft.signs <= {"middle"} and "table" not in draft.signs:
+    elif "inferred" in draft.signs or draft.signs == {"middle"} or not draft.signs:
         _doubt(step, "what", "what_guessed")
 
 

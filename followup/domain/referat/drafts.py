@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from rapidfuzz import fuzz
+
 from followup.domain.blocks import Place
 from followup.domain.reading import IdeaDraft, StepDraft
+from followup.domain.who_phrases.names import fold
 
 from .clauses import Clause
 from .titles import clean, same_idea
@@ -117,6 +120,26 @@ class Ideas:
                 continue
             out.append(room)
         return out
+
+
+def without_repeats(drafts: list[Draft]) -> list[Draft]:
+    """A step told again in a summary is one step; the fuller cells are kept."""
+    out: list[Draft] = []
+    for draft in drafts:
+        same = next((d for d in out if _repeats(d, draft)), None)
+        if same is None:
+            out.append(draft)
+            continue
+        same.when_text = same.when_text or draft.when_text
+        same.who_text = same.who_text or draft.who_text
+        same.first = same.first or draft.first
+    return out
+
+
+def _repeats(one: Draft, other: Draft) -> bool:
+    if one.what.casefold() != other.what.casefold() and fuzz.token_sort_ratio(fold(one.what), fold(other.what)) < 92:
+        return False
+    return all(not a or not b or fold(a) == fold(b) for a, b in ((one.when_text, other.when_text), (one.who_text, other.who_text)))
 
 
 def from_clause(clause: Clause, place: Place) -> Draft:

@@ -37,6 +37,7 @@ class Line:
     places: dict[str, Place] = field(default_factory=dict)
     inferred: bool = False
     group: int = 0
+    depth: int = 0
 
 
 def flatten(document: Document) -> list[Line]:
@@ -64,7 +65,8 @@ def _text_lines(block: Heading | Paragraph | ListItem, index: int) -> Iterator[L
         for number, part in enumerate(text):
             bare = _BULLET.sub("", part).strip()
             if bare:
-                yield Line("item" if number == 0 else _kind(bare), bare, place, 9, group=index)
+                kind = "item" if number == 0 else _kind(bare)
+                yield Line(kind, bare, place, 9, group=index, depth=block.level)
         return
     parts = _joined(block.text.split("\n"))
     for part in parts:
@@ -112,8 +114,8 @@ def _joined(parts: list[str]) -> list[str]:
             out
             and len(out[-1]) >= _WRAP_WIDTH
             and not _BULLET.match(text)
-            and not re.match(r"^[\w .]{2,40}:\s", text)
-            and (text[0].islower() or (not _ENDS.search(out[-1]) and len(out[-1]) >= 65))
+            and not _ENDS.search(out[-1])
+            and text[0].islower()
         )
         if goes_on:
             last = out[-1]

@@ -25,7 +25,7 @@ _CARDS: Final = frozenset({"per", "amina", "torbjørn", "sandra", "oscar", "oska
 _ABSENT: Final = re.compile(r"^(?:nei|ikke|ikkje|forfall|meldt forfall|fravær|avbud|syk|sjuk|frafall|kopi)\b|\b(?:meldt )?forfall\b|\bkunne ikke\b", re.IGNORECASE)
 _FROM: Final = re.compile(r"^(?:alle\s)?(?:fra|frå|i|på|for|v/|ved|repr\.?|representerte|representant for)\s+(.+)$", re.IGNORECASE)
 _TOLD: Final = re.compile(
-    r"\b(?:til ?stede|til stades|deltakere|deltakarar|de frammøtte|frammøtte|oppmøte|deltakerne) (?:var|på dugnaden var)[:\s]+(?P<list>[^.]*(?:\.(?!\s[A-ZÆØÅ])[^.]*)*)",
+    r"\b(?:til ?stede|til stades|deltakere|deltakarar|de frammøtte|frammøtte|de voksne|dei vaksne|med på dugnaden|med på møtet|med på samlingen|oppmøte|deltakerne) (?:var|på dugnaden var)[:\s]+(?P<list>[^.]*(?:\.(?!\s[A-ZÆØÅ])[^.]*)*)",
     re.IGNORECASE,
 )
 _MAIL_HEAD: Final = re.compile(r"^(?:fra|frå|from|til|to)\s*:\s*(.+)$", re.IGNORECASE)
@@ -44,6 +44,9 @@ _BEFORE: Final = re.compile(
     r"^(?:(?:dessuten|samt|også|i tillegg|pluss|takk til|med|til stede var|tilstede var|til stades var|(?P<role>[\wæøå-]*(?:leder|leiar|rektor|ordfører|ordførar|"
     r"koordinator|sjef|rådgiver|rådgjevar|lærer|lærar|konsulent|referent|ordstyrer|sykepleier|sjukepleiar|trener|trenar))(?: fra ndfu)?)\s+)+(?=[A-ZÆØÅ])",
     re.IGNORECASE,
+)
+_SURNAME_FIRST: Final = re.compile(
+    r"^\s*(?P<last>[A-ZÆØÅ][\wæøåé-]+),\s+(?P<first>[A-ZÆØÅ][\wæøåé-]+(?:\s[A-ZÆØÅ][\wæøåé-]+)?)(?=\s*(?:$|[(,–<-]|\.$))"
 )
 _AND: Final = re.compile(r"\s(?:og|samt|&|and)\s|\s?\+\s?|\s&\s?")
 
@@ -95,7 +98,7 @@ def people_in(text: str) -> list[Participant]:
     """
     out: list[Participant] = []
     since = 0
-    for part in _parts(text):
+    for part in _parts(_turned(text)):
         if _ABSENT.search(part) and not is_full_name(part):
             break
         person = _from_text(part, alone=not out)
@@ -108,6 +111,20 @@ def people_in(text: str) -> list[Participant]:
         if out:
             out[-1] = _say_more(out[-1], part)
     return out
+
+
+def _turned(text: str) -> str:
+    """ "Myrstubb, Kari (leder); Granbark, Ola" with the given name first."""
+    return ";".join(_turned_one(piece) for piece in text.split(";"))
+
+
+def _turned_one(piece: str) -> str:
+    found = _SURNAME_FIRST.match(piece)
+    if not found or is_single_name(found.group("last")) or not is_single_name(found.group("first").split()[0]):
+        return piece
+    if not is_name_word(found.group("last").split()[-1]):
+        return piece
+    return f"{found.group('first')} {found.group('last')}{piece[found.end():]}"
 
 
 def _plain_from(part: str) -> bool:
@@ -161,9 +178,7 @@ def _from_text(text: str, *, alone: bool) -> Participant | None:
     phone = PHONE.search(EMAIL.sub(" ", text))
     bare = " ".join(PHONE.sub(" ", EMAIL.sub(" ", text)).replace("<>", " ").split()).strip(" ,;:–-")
     bare = re.sub(r"\((?:mailto:)?\s*\)", "", bare).strip()
-    turned = re.match(r"^([A-ZÆØÅ][\wæøå-]+),\s([A-ZÆØÅ][\wæøå-]+(?:\s[A-ZÆØÅ][\wæøå-]+)?)$", bare)
-    if alone and turned and is_single_name(turned.group(2).split()[0]):
-        bare = f"{turned.group(2)} {turned.group(1)}"
+    bare = _turned_one(bare) if alone else bare
     name = _name_at_start(bare)
     if not name:
         return None

@@ -11,7 +11,12 @@ from followup.domain.who_phrases.people import People
 from .clauses import Clause, is_who, names_person, read_clause
 from .verbs import is_verb
 
-_JOIN: Final = re.compile(r",?\s(?:mens|medan)\s|,\s(?:og|så)\s|;\s|\s(?:og)\s(?=[A-ZÆØÅ])|,\s(?=[A-ZÆØÅ])")
+_JOIN: Final = re.compile(r",?\s(?:mens|medan)\s|,?\s(?:og|samt) at\s|,\s(?:og|så)\s|;\s|\s(?:og)\s(?=[A-ZÆØÅ])|,\s(?=[A-ZÆØÅ])")
+_AGREED: Final = re.compile(
+    r"^(?:det|dette|her|vi|me|gruppa|gruppen|så|deretter|videre|vidare)?\s*(?:ble|blei|vart|er|har|var)?\s*(?:vi|me|det)?\s*(?:også|òg|så)?\s*(?:avtalt|avtala|avtalte|bestemt|bestemte|enige|einige|samde|semje|enighet|einigheit|vedtatt|foreslått)\s"
+    r"(?:om\s)?(?:at\s)|^planen er at\s|^tanken er at\s",
+    re.IGNORECASE,
+)
 _PAST: Final = re.compile(
     r"\b(?:var|ble|blei|vart|hadde|fikk|fekk|kom|møtte|snakket|snakka|diskuterte|valgte|valde|pekte|peika|mente|meinte|fortalte|"
     r"fortalde|ønsket|ønska|nevnte|nemnde|startet opp i fjor|har (?:vært|vore|blitt|hatt))\b",
@@ -41,13 +46,18 @@ def steps_in(text: str, people: People, *, expected: bool) -> tuple[list[Clause]
     found: list[Clause] = []
     left: list[str] = []
     last_who = ""
-    for _, sentence in _joined(sentences(text), people):
-        clauses = [c for part in _split(sentence, people) if (c := _step(part, people, expected=expected, last=last_who))]
+    for _, told in _joined(sentences(text), people):
+        sentence = _AGREED.sub("", told)
+        clauses = [
+            c for part in _split(sentence, people)
+            if (c := _step(part, people, expected=expected or bool(found), last=last_who))
+            and (expected or c.who_text)
+        ]
         if clauses and not is_no_step(sentence):
             found.extend(clauses)
             last_who = clauses[-1].who_text
         else:
-            left.append(sentence)
+            left.append(told)
     return found, " ".join(left)
 
 
@@ -72,7 +82,7 @@ def _split(sentence: str, people: People) -> list[str]:
     if len(cuts) == 1:
         return [sentence]
     parts = [sentence[a:b] for a, b in zip(cuts, [*cuts[1:], len(sentence)], strict=True)]
-    return [re.sub(r"^(?:,?\s*(?:mens|medan|og|så|;|,)\s+)+", "", p).strip() for p in parts]
+    return [re.sub(r"^(?:,?\s*(?:mens|medan|og at|samt at|og|så|;|,)\s+)+", "", p).strip() for p in parts]
 
 
 def _begins_clause(text: str, people: People) -> bool:
@@ -96,7 +106,7 @@ def _step(sentence: str, people: People, *, expected: bool, last: str) -> Clause
     how = clause.signs & {"subject", "passive", "label", "segment", "bracket"}
     if not how or _PAST.search(clause.what) and not clause.when_text:
         return None
-    if expected or _DUTY.search(sentence):
+    if _DUTY.search(sentence) or (expected and (clause.when_text or names_person(clause.who_text, people))):
         return clause
     if names_person(clause.who_text, people):
         return clause

@@ -18,7 +18,7 @@ from . import participants as who_was_there
 from .assemble import Assembler
 from .confidence import mark
 from .deadlines import Calendar, next_meeting, set_deadline
-from .drafts import Draft, IdeaRoom
+from .drafts import Draft, IdeaRoom, without_repeats
 from .facts import MunicipalityName, dates_in, dugnad_dates, edition_in, edition_of, municipality_of, sent_date
 from .first_step import settle
 from .lines import Line, flatten
@@ -215,10 +215,12 @@ def _assemble(
     assembler.read([p for p in placed if not (p.code in {"step", "first"} and p.section in _OUTSIDE)])
     assembler.finish()
     reading.good_experiences = [g for g in assembler.good if not marks.taints(g)]
+    marks.passages.extend(Sensitive(text=text) for text in assembler.withheld)
     sent = sent_date(lines)
     rooms = assembler.ideas.kept()
     for room in rooms:
         settle(room)
+        room.drafts = without_repeats(room.drafts)
     ideas = assembler.ideas.drafts({n: day for n, (day, _) in enumerate(facts)})
     for room, idea in zip(rooms, ideas, strict=True):
         day = idea.dugnad_date or reference or today

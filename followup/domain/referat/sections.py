@@ -11,14 +11,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from followup.domain.who_phrases.names import is_full_name, is_given_name, is_single_name
 from followup.domain.who_phrases.people import People
+from followup.domain.who_phrases.split import pieces
 
-from .clauses import read_clause
+from .clauses import is_who, names_person, read_clause
 from .columns import step_role
 from .lines import Line
 from .participants import people_in
 from .prose import steps_in
-from .titles import same_idea
+from .time_spans import is_time, spans
+from .titles import same_idea, split_list
 from .vocabulary import (
     Label,
     bare_heading,
@@ -67,6 +70,7 @@ class Sections:
         self.ideas = first_idea
         self.untitled = False
         self.listed: list[str] = []
+        self.rows: tuple[str, ...] = ()
         self.out: list[Placed] = []
 
     def place(self) -> list[Placed]:
@@ -101,8 +105,61 @@ class Sections:
         self.untitled = not title
         self._put(line, "idea-head", rest, title=title)
 
+    def _context(self, number: int, line: Line) -> bool:
+        """ "Innen 1. mars:" or "Håkon:" over a list: when or who of the items below."""
+        bare = line.text.strip(" :")
+        if self.idea < 0 and self.section != "steps":
+            return False
+        following = next((x for x in self.lines[number + 1 :] if x.text or x.cells), None)
+        if following is None or following.kind != "item" or len(bare) > 60 or line.kind == "item":
+            return False
+        if not (line.text.rstrip().endswith(":") or line.kind == "heading"):
+            return False
+        role = "when" if is_time(bare) else "who" if is_who(bare, self.people) and names_person(bare, self.people) else ""
+        if role:
+            self._put(line, "context", roles=((role, bare),))
+        return bool(role)
+
+    def _numbered_task(self, line: Line) -> bool:
+        """ "Tiltak 1: Finne lokale (Ansvar: Vidar, frist: 20. oktober)" is a step of the open idea."""
+        found = re.match(r"^(?:tiltak|skritt|steg|oppgave|oppgåve|aksjon)\s*(?:nr\.?\s*)?\d{1,2}\s*[:.–-]\s*(?P<rest>\S.*)$", line.text, re.IGNORECASE)
+        if not found or self.idea < 0:
+            return False
+        clause = read_clause(found.group("rest"), self.people)
+        if not (clause.who_text or clause.when_text):
+            return False
+        self._put(replace_text(line, found.group("rest"), "item"), "steps")
+        return True
+
+    def _rows_head(self, line: Line) -> bool:
+        """ "Når Hva Hvem" as a line of text: a table that lost its lines (a scan)."""
+        words = [w for w in re.split(r"[\s|/]+", line.text) if w]
+        roles = tuple(step_role(w) for w in words)
+        if 2 <= len(words) <= 4 and {"what"} < set(roles) and "" not in roles and len(set(roles)) == len(roles):
+            self.rows = roles
+            return True
+        return False
+
+    def _typed_row(self, line: Line) -> bool:
+        """A line under "Når Hva Hvem": the time first, the people last."""
+        if not self.rows or line.kind not in {"para", "item"} or label(line.text) is not None:
+            self.rows = ()
+            return False
+        cells = typed_cells(line.text, self.rows, self.people)
+        if "when" not in cells and "who" not in cells:
+            if self.out and self.out[-1].code == "step" and self.out[-1].line.inferred and len(line.text) < 90:
+                last = self.out[-1].line.cells
+                last["what"] = f"{last['what']} {line.text}"
+                return True
+            self.rows = ()
+            return False
+        self._put(Line("step", "", line.place, cells=cells, inferred=True), "step")
+        return True
+
     def _heading(self, number: int, line: Line) -> None:
         text = line.text
+        if self._rows_head(line) or self._context(number, line) or self._numbered_task(line):
+            return
         title = idea_title(text, heading=True)
         if title is not None and self._names(title):
             self._open("people", level=line.level)
@@ -207,6 +264,10 @@ class Sections:
         return False
 
     def _text(self, number: int, line: Line) -> None:
+        if self._rows_head(line) or (self.rows and self._typed_row(line)):
+            return
+        if self._context(number, line) or self._numbered_task(line):
+            return
         if self.idea >= 0 or self.section in {"steps", "chosen"}:
             roles = step_fields(line.text)
             if roles and (len(roles) > 1 or self._field_block(number)):
@@ -262,6 +323,15 @@ class Sections:
             if found.code in {"first", "actors", "description"} and found.rest and self.section in INNER - {"steps"}:
                 self.section = "idea" if self.idea >= 0 else self.section
             return
+        if found.code == "chosen" and found.rest and len(found.rest) < 300:
+            self._open("chosen")
+            titles = split_list(found.rest)
+            if len(titles) == 1 and len(titles[0]) <= 80:
+                self._open_idea(line, titles[0])
+                return
+            for title in titles:
+                self._put(replace_text(line, title, "item"), "chosen", title)
+            return
         if found.code in {"meta", "leader", "sign"}:
             if found.code == "sign":
                 self._open("sign")
@@ -306,8 +376,37 @@ class Sections:
         return any(p.line.kind == "end" for p in self.out[-4:])
 
 
+def _plain_parties(text: str) -> bool:
+    """Each piece is a name, or a unit without a name: not "fylket Oddny Storeggen"."""
+    return all(
+        is_full_name(p.text) or is_single_name(p.text) or not any(is_given_name(w) for w in p.text.split())
+        for p in pieces(text)
+    )
+
+
+def typed_cells(text: str, roles: Sequence[str], people: People) -> dict[str, str]:
+    """ "uke 48 Lage liste over turutstyr Leif" by the order of the columns."""
+    cells: dict[str, str] = {}
+    rest = text.strip()
+    found = spans(rest)
+    if roles[0] == "when" and found and found[0].start == 0:
+        cells["when"], rest = found[0].text, rest[found[0].end :].strip(" |,")
+    elif roles[-1] == "when" and found and not rest[found[-1].end :].strip(" ."):
+        cells["when"], rest = found[-1].text, rest[: found[-1].start].strip(" |,")
+    words = rest.split()
+    for size in range(min(6, len(words) - 1), 0, -1):
+        at_end = roles[-1] == "who" or (roles[-1] == "when" and len(roles) > 1 and roles[-2] == "who")
+        who = words[-size:] if at_end else words[:size]
+        if "who" in roles and is_who(" ".join(who), people) and _plain_parties(" ".join(who)) and who[0].lower() not in {"og", "i", "på", "til", "med", "for"}:
+            cells["who"] = " ".join(who)
+            rest = " ".join(words[:-size] if at_end else words[size:])
+            break
+    cells["what"] = rest
+    return cells
+
+
 def replace_text(line: Line, text: str, kind: str) -> Line:
-    return Line(kind, text, line.place, line.level, group=line.group)
+    return Line(kind, text, line.place, line.level, group=line.group, depth=line.depth)
 
 
 def _split_title(title: str) -> tuple[str, str, str]:

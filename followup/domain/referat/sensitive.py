@@ -92,6 +92,11 @@ def _text(line: Line, adults: Collection[str], marks: Marks) -> tuple[str, bool]
             hit = True
         else:
             kept.append(sentence)
+    if hit and line.kind != "heading":
+        about = [k for k in kept if ONE_CHILD.search(k) or PRONOUN.search(k) or named_person(k, adults)]
+        for sentence in about:
+            _note(marks, line, sentence, adults)
+        kept = [k for k in kept if k not in about]
     return " ".join(kept), hit
 
 

@@ -12,7 +12,15 @@ from typing import Final
 
 from followup.domain.blocks import Cell, Place, Row, Table
 
-from .columns import idea_header, infer_people, infer_steps, person_header, step_header, step_role
+from .columns import (
+    idea_header,
+    infer_people,
+    infer_steps,
+    person_header,
+    split_both,
+    step_header,
+    step_role,
+)
 from .lines import Line, looks_like_heading, text_line
 from .time_spans import is_clock
 from .vocabulary import idea_title, label
@@ -58,6 +66,7 @@ class Tables:
     ) -> list[Line]:
         spread = _spread(table)
         reader = _Reader(table.width, index)
+        reader.spread = spread
         if not any(_header_of(row) for row in texts):
             if goes_on and self._roles:
                 reader.roles, reader.kind = dict(self._roles), self._kind
@@ -75,6 +84,8 @@ class _Reader:
         self.roles: dict[int, str] = {}
         self.kind = ""
         self.inferred = False
+        self.agenda = False
+        self.spread: list[dict[int, str]] = []
         self.out: list[Line] = []
         self._last: dict[str, str] = {}
 
@@ -87,6 +98,23 @@ class _Reader:
         elif steps:
             self.roles, self.kind, self.inferred = steps, "step", len(steps) < 3
 
+    def _swap_numbers(self, number: int) -> None:
+        """A column called Sak that holds only numbers is no task; the text beside it is."""
+        what = next((c for c, r in self.roles.items() if r == "what"), None)
+        told = next((c for c, r in self.roles.items() if r == "how"), None)
+        if what is None:
+            return
+        below = [t for row in self.spread[number + 1 :] if (t := row.get(what, ""))]
+        numbers = sum(bool(re.fullmatch(r"[\d./ -]{1,8}[a-z]?", t)) for t in below)
+        if not below or numbers * 2 < len(below):
+            return
+        self.roles[what] = "number"
+        if told is None:
+            free = [c for c in range(self.width) if c not in self.roles]
+            told = free[0] if free else None
+        if told is not None:
+            self.roles[told] = "what"
+
     def row(self, number: int, row: Row, texts: dict[int, str], spread: dict[int, str]) -> None:
         filled = [(c, t) for c, t in texts.items() if t]
         if not filled:
@@ -94,6 +122,8 @@ class _Reader:
         header = _header_of(texts)
         if header:
             self.kind, self.roles = header
+            self.agenda = any(re.fullmatch(r"(?:sak|punkt|agenda)(?:s?nr\.?)?", t.strip(" .:"), re.IGNORECASE) for t in texts.values())
+            self._swap_numbers(number)
             self.inferred, self._last = False, {}
             return
         if self._first_step(number, row, filled) or self._labelled(number, row, filled):
@@ -176,14 +206,34 @@ class _Reader:
                 places.setdefault(role, Place(self.index, number, column))
         if "idea" in self.roles.values() and "idea" not in cells and "idea" in self._last:
             cells["idea"] = self._last["idea"]
+        if cells.get("both"):
+            when, who = split_both(cells.pop("both"))
+            place = places.pop("both")
+            cells |= {"when": when, "who": who}
+            places |= {"when": place, "who": place}
+        if self.kind == "step" and self._heads(number, cells):
+            return
         if cells and self.kind == "ideas":
             self._idea(number, cells)
         elif cells:
             self._last = {**self._last, **cells}
-            self.out.append(
-                Line(self.kind, place=Place(self.index, number), cells=cells, places=places,
-                     inferred=self.inferred, group=self.index)
-            )
+            for one in _several(cells) if self.kind == "step" else [cells]:
+                self.out.append(
+                    Line(self.kind, place=Place(self.index, number), cells=one, places=places,
+                         inferred=self.inferred, group=self.index)
+                )
+
+    def _heads(self, number: int, cells: dict[str, str]) -> bool:
+        """A row of text alone that is a heading ("Konkret idé: …"), or talk on an agenda."""
+        if cells.keys() & {"when", "who"} or not cells.get("what"):
+            return False
+        text = cells["what"]
+        found = label(text, heading=True)
+        if not (self.agenda or idea_title(text) is not None or (found is not None and found.whole)):
+            return False
+        line = text_line(text, Place(self.index, number))
+        self.out.extend([line] if line else [])
+        return True
 
     def _idea(self, number: int, cells: dict[str, str]) -> None:
         """A row of a list of ideas: an item under «Veier inn», marked when it was chosen."""
@@ -207,6 +257,26 @@ class _Reader:
         return not self.out and len([c for c in row.cells if c.text.strip()]) == 1 and (
             len(cell.text) <= 70
         )
+
+
+def _several(cells: dict[str, str]) -> list[dict[str, str]]:
+    """A row whose cells hold several lines, one step each: the lines go together in order."""
+    tasks = [t for t in cells.get("what", "").split("\n") if t.strip()]
+    if len(tasks) < 2:
+        return [cells]
+    lines = {r: [t for t in cells.get(r, "").split("\n") if t.strip()] for r in ("when", "who")}
+    if not any(len(found) == len(tasks) for found in lines.values()):
+        marked = all(re.match(r"^(?:[-–*•·]|\d{1,2}[.)])\s*\S", t.strip()) for t in tasks)
+        if not marked or any(len(found) > 1 for found in lines.values()):
+            return [cells]
+    out: list[dict[str, str]] = []
+    for at, task in enumerate(tasks):
+        one = {**cells, "what": re.sub(r"^(?:[-–*•·]|\d{1,2}[.)])\s*", "", task.strip())}
+        for role, found in lines.items():
+            if len(found) == len(tasks):
+                one[role] = found[at].strip().lstrip("-–*•· ")
+        out.append(one)
+    return out
 
 
 def _header_of(texts: dict[int, str]) -> tuple[str, dict[int, str]] | None:

@@ -23,7 +23,10 @@ _STOP: Final = frozenset(
 
 def clean(text: str) -> str:
     """A title without votes, marks and emoji; all capitals become a sentence."""
-    title = _VOTES.sub("", _EMOJI.sub("", text)).strip(" \t.:;–—-*•«»\"")
+    bare, before = _EMOJI.sub("", text).strip(), ""
+    while bare != before:
+        before, bare = bare, _VOTES.sub("", bare).strip()
+    title = bare.strip(" \t.:;–—-*•«»\"")
     letters = [c for c in title if c.isalpha()]
     if len(letters) > 4 and sum(c.isupper() for c in letters) > 0.85 * len(letters):
         title = title[:1].upper() + title[1:].lower()

@@ -29,10 +29,10 @@ _NOUNS: Final = frozenset(
 _FORMS: Final = re.compile(r"^[a-zæøå]{2,}(?:er|ar|ør|år|rar|yr|ir)$")
 _PASSIVE: Final = re.compile(r"^[a-zæøå]{3,}(?:es|ast)$")
 _TAKES: Final = re.compile(
-    r"^(?:skal|vil|må|bør|kan|får|lover|lovet|lovde|prøver|prøvar)\s+(?:også\s+|først\s+|fyrst\s+|prøve\s+)?(?:å\s+)?|"
     r"^(?:har|tar|tek|får|fikk|fekk)\s+(?:ansvar(?:et)?|oppgaven|oppgåva|i oppgave|i oppgåve)(?:\s+(?:for|med|til|om))?(?:\s+å)?\s+|"
     r"^(?:tar|tek|har tatt|har teke)\s+på\s+seg\s+(?:å\s+|oppgaven\s+med\s+å\s+)?|^har\s+(?:lovet|lova|sagt ja til)\s+å\s+|"
-    r"^er\s+ansvarl?(?:ig|eg)\s+for\s+(?:å\s+)?|^sørger\s+for\s+å\s+",
+    r"^er\s+ansvarl?(?:ig|eg)\s+for\s+(?:å\s+)?|^sørger\s+for\s+å\s+|"
+    r"^(?:skal|vil|må|bør|kan|får|lover|lovet|lovde|prøver|prøvar)\s+(?:også\s+|først\s+|fyrst\s+|prøve\s+)?(?:å\s+)?",
     re.IGNORECASE,
 )
 

@@ -23,7 +23,7 @@ _LABELS: Final[tuple[tuple[str, str], ...]] = (
         r"(?: godt| bra)?(?: med)?(?: i dag)?|det (?:som er )?bra (?:vi gjør|vi gjer)?|"
         r"(?:vi er )?allerede godt i gang|hva fungerer(?: godt| bra)?|kva fungerer(?: godt| bra)?|"
         r"våre styrker|våre gode erfaringer|gode eksempler|gode døme|gode historier|solskinnshistorier|"
-        r"her er vi gode|dette er vi gode på|det er vi gode på|bra ting|bra|pluss|positivt|suksesser|"
+        r"(?:hva|kva) er bra.*|her er vi gode|dette er vi gode på|det er vi gode på|bra ting|bra|pluss|positivt|suksesser|"
         r"hva går bra|kva går bra|what works|gode ting(?: vi gjør)?|det gode vi (?:gjør|gjer)"),
     ("personas", r"(?:2\. )?hvem er vi til for|kven er vi til for|kven er me til for|vi er til for|"
         r"personene|personane|personkort(?:ene|a)?|barna på kortene|hvem (?:snakket|snakka) vi om|"
@@ -77,7 +77,8 @@ _LABELS: Final[tuple[tuple[str, str], ...]] = (
         r"hvem (?:bidrar|må med|må være med|samarbeider|er med|kan hjelpe(?: til)?|må hjelpe(?: til)?)|kven (?:bidreg|må med|må vere med|er med|må hjelpa? til)|"
         r"må hjelp[ea] til|må være med|må vere med|samarbeidspartner[e]?|samarbeidspartnarar|samarbeid(?: med)?|bidrar|bidreg|bidragsyter[e]?|bidragsytarar|"
         r"medvirkende|involverte|med på laget|med|hvem trenger vi|kven treng vi|partnere|partnarar|who helps"),
-    ("since", r"(?:hva har skjedd |kva har skjedd |status |gjort |oppfølging |det vi har gjort |dette har vi gjort |dette er gjort |nytt |rapport )?(?:siden|sidan) "
+    ("since", r"(?:status|oppfølging|oppfølgjing|rapport|resultat\w*)\s(?:for|på|av|fra|frå)\s(?:de\s|dei\s)?(?:tiltak\w*|oppgave\w*|oppgåve\w*|idé\w*|ide\w*|skritt\w*|punkt\w*|planen)(?: (?:fra|frå|i|etter) .*)?|"
+        r"(?:tiltak\w*|oppgave\w*|idé\w*|ide\w*|status|oppfølging|oppfølgjing) (?:fra|frå|etter) (?:forrige|førre|fjorårets|dugnaden i|20\d\d).*|(?:hva har skjedd |kva har skjedd |status |gjort |oppfølging |det vi har gjort |dette har vi gjort |dette er gjort |nytt |rapport )?(?:siden|sidan) "
         r"(?:sist|forrige|førre|den forrige|dugnaden|i fjor).*|(?:oppfølging|oppfølgjing|status|rapport|resultater|tilbakeblikk) (?:fra|frå|etter|på|for) "
         r"(?:forrige|førre|fjorårets|siste|sist|fjoråret|tidligere|tidlegare|dugnaden i).*|tilbakeblikk|hva har skjedd.*|kva har skjedd.*|"
         r"(?:allerede )?gjennomført(?:e tiltak)?|(?:dette )?(?:er )?(?:allerede )?gjort|forrige dugnad|førre dugnad|tidligere (?:dugnader|tiltak)|arkiv"),
@@ -87,7 +88,7 @@ _LABELS: Final[tuple[tuple[str, str], ...]] = (
     ("sign", r"(?:med )?(?:vennlig|venleg|vennleg|beste|varm|god) h[ei]ls\w*|mvh|hilsen|helsing|vh"),
     ("people", r"deltakere(?: .*)?|deltagere(?: .*)?|deltakarar(?: .*)?|deltakerliste|deltakarliste|deltakerne|deltok(?: på .*)?|til stede(?: var)?|tilstede(?: var)?|til stades|"
         r"oppmøte|frammøtte|fremmøtte|møtt(?:e)?(?: fram)?|(?:hvem|kven) (?:var (?:med|der|til stede|til stades)|deltok|møtte)(?: \w+)*|"
-        r"(?:de|dei|vi|me|alle) som (?:var|deltok|møtte|kom)(?: med| til stede)?|who|med på dugnaden var|disse (?:var|deltok|møtte|har bedt|var med|kom|ble|har).*|desse (?:var|deltok|møtte|har|kom).*|følgende (?:var|deltok|møtte).*|påmeldte?|"
+        r"(?:de|dei) (?:voksne|vaksne|unge|frammøtte) var|(?:de|dei|vi|me|alle) som (?:var|deltok|møtte|kom)(?: med| til stede)?|who|med på dugnaden var|disse (?:var|deltok|møtte|har bedt|var med|kom|ble|har).*|desse (?:var|deltok|møtte|har|kom).*|følgende (?:var|deltok|møtte).*|påmeldte?|"
         r"(?:med )?på (?:dugnaden|møtet|samlingen|samlinga|dugnad)(?: var)?|(?:vi|me) som var|arbeidsgruppa|arbeidsgruppen|arbeidsgruppe|prosjektgruppa|styringsgruppa|"
         r"kontaktliste|kontaktinfo(?:rmasjon)?|adresseliste|navneliste|namneliste|participants|present|attendees|gruppeinndeling|gruppene besto av|"
         r"(?:gruppe|bord|rom) \w{1,2}(?= ?:)|møtedeltakere|hvem er vi|kven er vi|medlemmer|medlemmar"),
@@ -120,7 +121,7 @@ _MORE_QUESTIONS: Final = re.compile(
     re.IGNORECASE,
 )
 IDEA_HEAD: Final = re.compile(
-    r"^(?:#+\s*)?(?:(?:den |vår |våre )?(?:konkret[e]?|valgt[e]?|vald[e]?|prioritert|vinnende|hoved|utvalgt)?[\s-]*"
+    r"^(?:#+\s*)?(?:\d{1,2}(?:\.\d{1,2})?[.)]?\s+)?(?:(?:den |vår |våre )?(?:konkret[e]?|valgt[e]?|vald[e]?|prioritert|vinnende|hoved|utvalgt)?[\s-]*"
     r"(?:id[eéè]+(?:en|n|a)?|hovedid[eé]|vinnerid[eé])|ny id[eé])"
     r"\s*(?:nr\.?\s*|nummer\s*)?(?:(?P<n>\d{1,2}|[A-H]|én|en|ein|to|tre|fire|I{1,3})\b)?\s*"
     r"(?:\((?P<note>[^)]{0,60})\)\s*)?(?P<sep>[:.–—=-]+|\s)\s*(?P<title>\S.*)$",
@@ -166,7 +167,7 @@ def label(text: str, *, heading: bool = False) -> Label | None:
         found = pattern.match(bare)
         if not found:
             continue
-        after = bare[found.end() :]
+        after = re.sub(r"^\s?/\s?\w+", "", bare[found.end() :])
         if after[:1].isalnum() or (after[:1] == "-" and after[1:2].isalnum()):
             continue
         if _END.match(after):
@@ -186,7 +187,14 @@ def label(text: str, *, heading: bool = False) -> Label | None:
             return Label(code, "", whole=True)
         if code == "first" and after[:1] in {" ", ","}:
             return Label(code, after.strip(" ,"))
-    return None
+    return _after_sign(bare) if heading else None
+
+
+def _after_sign(text: str) -> Label | None:
+    """ "Oppsummert: hvem gjør hva", "Seinbuss – våre første skritt": the label stands last."""
+    found = re.match(r"^[^:–]{2,50}?\s*(?::|\s[–-])\s+(?P<rest>\S.{2,60})$", text)
+    inner = label(found.group("rest")) if found else None
+    return inner if inner is not None and inner.whole and inner.code in {"steps", "first"} else None
 
 
 def idea_title(text: str, *, heading: bool = False) -> str | None:

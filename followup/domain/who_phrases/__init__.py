@@ -21,7 +21,7 @@ from .split import Piece, hint, pieces
 REASONS: Final[dict[str, str]] = {
     "two_fit": "the name or role fits more than one participant",
     "near_name": "the name is read as a misspelling of a participant's name",
-    "short_name": "only a part of a longer name, or initials, was given",
+    "short_name": "only a part of a longer given name was given",
     "hint_differs": "the unit in brackets is not the one the participant is listed with",
     "doubt_mark": "the writer put a question mark after the name",
     "unknown_initials": "initials that fit nobody in the document",
@@ -173,7 +173,7 @@ def _resolved(text: str, found: Found, unit: str) -> tuple[Party, str]:
         return Party(text=text, kind=kind, organisation=unit, candidates=names), "hint_differs"
     if found.one is None:
         return Party(text=text, kind=kind, organisation=unit, candidates=names), "two_fit"
-    why = {"near": "near_name", "short": "short_name", "initials": "short_name"}
+    why = {"near": "near_name", "short": "short_name"}
     party = replace(_party(text, found.one), kind=kind)
     if found.how == "short" and " " in text.strip():
         return party, ""

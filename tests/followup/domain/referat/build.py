@@ -48,7 +48,7 @@ def doc(text: str, *, header: tuple[str, ...] = (), title: str = "") -> Document
             blocks.append(Heading(heading.group(2), len(heading.group(1))))
         elif item:
             flush()
-            blocks.append(ListItem(item.group(1)))
+            blocks.append(ListItem(item.group(1), level=(len(raw) - len(raw.lstrip())) // 2))
         else:
             lines.append(line)
     flush()
