@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db.models import Count, F, Q, QuerySet
 
+from core.mail import selectors
 from core.mail.models import OutgoingMail
 from core.municipalities.models import Municipality
 from followup.models import Person, Task
@@ -42,4 +43,4 @@ def tasks_with(person: Person) -> QuerySet[Task]:
 
 def mails_to(person: Person) -> QuerySet[OutgoingMail]:
     """The ledger's rows to this person, newest first, without their bodies."""
-    return OutgoingMail.objects.filter(person=person.pk).defer("body_text", "body_html")
+    return selectors.mails_to(person.pk)

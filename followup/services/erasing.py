@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from core.audit import log
-from core.mail.models import WAITING, OutgoingMail, State
+from core.mail.retention import erase_person
 from followup.models import Answer, FirstStep, KnownWording, Person, Referat, Task
 
 REMOVED = "[slettet]"
@@ -19,17 +19,10 @@ REMOVED = "[slettet]"
 def forget_words(person: Person) -> None:
     """Blank what tells who `person` was, in the caller's transaction, before their row is."""
     log.forget_person(person.pk)
-    _forget_mails(person)
+    erase_person(person.pk)  # what waits is stopped; bodies hold names and a personal link
     _forget_answers(person)
     _forget_name_in_tasks(person)
     _forget_in_referats(person)
-
-
-def _forget_mails(person: Person) -> None:
-    """The rows stay as numbers; what waits is stopped. Bodies hold names and a personal link."""
-    mails = OutgoingMail.objects.filter(person=person.pk)
-    mails.filter(state__in=WAITING).update(state=State.CANCELLED)
-    mails.update(to_email="", to_name="", subject="", body_text="", body_html="", headers={})
 
 
 def _forget_answers(person: Person) -> None:
