@@ -183,24 +183,29 @@ def _due_by_address(plans: Sequence[PersonPlan], now: datetime) -> dict[str, Due
 def _settle_sent(posted: Iterable[tuple[Due, OutgoingMail]], now: datetime) -> set[int]:
     """Settle the rows that went, and remember what each mail was about. Returns the persons."""
     today = timezone.localdate(now)
-    rows, items = [], []
+    went, held, items = [], [], []
     for due, mail in posted:
-        held_back = mail.state == State.SUPPRESSED
         for plan, tasks in due:
             row = plan.planned
             if row is None:
                 continue
-            row.state = Reminder.State.SKIPPED if held_back else Reminder.State.SENT
-            row.reason = "suppressed" if held_back else ""
-            row.day, row.mail, row.settled_at = today, mail, now
-            rows.append(row)
-            if not held_back:
+            row.mail, row.day = mail, today
+            if mail.state == State.SUPPRESSED:
+                held.append(row)
+            else:
+                went.append(row)
                 items += [_item(row, task, plan.person) for task in tasks]
-    Reminder.objects.bulk_update(
-        rows, ["state", "reason", "day", "mail", "settled_at"], batch_size=200
-    )
+    _settle(went, Reminder.State.SENT, "", now)
+    _settle(held, Reminder.State.SKIPPED, "suppressed", now)
+    Reminder.objects.bulk_update([*went, *held], ["mail"], batch_size=200)
     ReminderItem.objects.bulk_create(items, batch_size=500)
-    return {row.person_id for row in rows}
+    return {row.person_id for row in [*went, *held]}
+
+
+def _settle(rows: Sequence[Reminder], state: str, reason: str, now: datetime) -> None:
+    Reminder.objects.filter(pk__in=[row.pk for row in rows]).update(
+        state=state, reason=reason, day=timezone.localdate(now), settled_at=now
+    )
 
 
 def _item(row: Reminder, plan: TaskPlan, person: Person) -> ReminderItem:
