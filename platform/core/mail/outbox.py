@@ -13,11 +13,11 @@ from datetime import datetime
 from typing import Final
 
 from celery import current_app
+from celery.exceptions import OperationalError
 from django.conf import settings
 from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
-from kombu.exceptions import KombuError
 
 from core.mail import suppression
 from core.mail.addresses import Recipient, clean_email, clean_name, clean_reply_to
@@ -29,6 +29,7 @@ from core.municipalities.models import Municipality
 __all__ = ["Letter", "Recipient", "cancel", "enqueue", "enqueue_many", "message_id_for"]
 
 log: Final = logging.getLogger(__name__)
+_IMPATIENT: Final = {"max_retries": 1, "interval_start": 0, "socket_connect_timeout": 1}
 LANGUAGES: Final = frozenset({"nb", "nn", "en"})
 
 
@@ -151,6 +152,9 @@ def _ring_on_commit() -> None:
 def ring() -> None:
     """Tell a worker that there is something to deliver. Without a broker, beat will find it."""
     try:
-        current_app.send_task("mail.deliver", retry=False, expires=60, ignore_result=True)
-    except (KombuError, OSError) as error:
+        with current_app.connection_for_write() as broker:
+            # A person waits for the page: kombu's own patience would be six seconds.
+            broker.transport_options = {**(broker.transport_options or {}), **_IMPATIENT}
+            current_app.send_task("mail.deliver", retry=False, expires=60, connection=broker)
+    except (OperationalError, OSError) as error:
         log.warning("mail.deliver could not be called: %s", type(error).__name__)

@@ -9,9 +9,9 @@ from typing import Any, ClassVar, Self
 import pytest
 import time_machine
 from celery import current_app
+from celery.exceptions import OperationalError
 from django.db import transaction
 from django.utils import timezone
-from kombu.exceptions import OperationalError
 
 from core.errors import Refused
 from core.mail.addresses import Recipient
