@@ -12,7 +12,7 @@ from core.audit.models import Entry
 from core.audit.sentences import Words
 from followup.models import Answer, Task
 
-ANSWERS: dict[str, str] = {
+ANSWERS: dict[str, StrOrPromise] = {
     Answer.Choice.DONE: gettext_lazy("Svarte: ferdig"),
     Answer.Choice.UNDER_WAY: gettext_lazy("Svarte: i gang"),
     Answer.Choice.LATER: gettext_lazy("Svarte: trenger mer tid"),

@@ -30,15 +30,15 @@ def people_of(municipality: Municipality) -> Any:
     )
 
 
-class PersonChoice(forms.ModelChoiceField):
+class PersonChoice(forms.ModelChoiceField[Person]):
     """A person by name, with what tells two of the same name apart."""
 
-    def label_from_instance(self, obj: Person) -> str:  # type: ignore[override]
+    def label_from_instance(self, obj: Person) -> str:
         return ", ".join(part for part in (obj.name, obj.role, obj.organisation) if part)
 
 
-class PeopleChoice(forms.ModelMultipleChoiceField):
-    def label_from_instance(self, obj: Person) -> str:  # type: ignore[override]
+class PeopleChoice(forms.ModelMultipleChoiceField[Person]):
+    def label_from_instance(self, obj: Person) -> str:
         return ", ".join(part for part in (obj.name, obj.role, obj.organisation) if part)
 
 
@@ -176,7 +176,7 @@ class StateForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput)
 
 
-class PersonForm(forms.ModelForm):  # type: ignore[type-arg]
+class PersonForm(forms.ModelForm[Person]):
     class Meta:
         model = Person
         fields = (

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from core.accounts.access import edits_municipality, reads_municipality, user_of
 from core.accounts.selectors import can_edit
 from core.audit import log
+from core.audit.models import Channel
 from core.errors import Refused
 from core.municipalities.models import Municipality
 from followup.forms.tasks import AssignForm, StateForm, TaskForm
@@ -214,7 +215,7 @@ def task_state(request: HttpRequest, task: Task) -> HttpResponse:
                 barrier=data["barrier"],
                 next_step=data["next_step"],
                 version=data["version"],
-                actor=log.by_user(user_of(request), log.Channel.ON_BEHALF),
+                actor=log.by_user(user_of(request), Channel.ON_BEHALF),
                 now=timezone.now(),
             )
         except Refused as refusal:

@@ -1,9 +1,10 @@
 """Every address of the site. Each app keeps its own; what is public is listed in core.routes."""
 
-from core import views
 from django.contrib import admin
 from django.urls import include, path
 from django.views.generic import TemplateView
+
+from core import views
 
 urlpatterns = [
     path("", TemplateView.as_view(template_name="public/home.html"), name="home"),
