@@ -79,7 +79,7 @@ class TaskFacts:
     """One task as seen by one person. `contacts` are those already made with this person.
 
     `answered` is the day of the last answer by anybody; `first_on` the day a first mail not yet
-    sent is to go.
+    sent is to go; `passed_on` that this person said somebody else does it, and nobody has decided.
     """
 
     state: str
@@ -89,8 +89,14 @@ class TaskFacts:
     no_date_reason: str = ""
     is_lead: bool = True
     is_held: bool = False
+    passed_on: bool = False
     answered: date | None = None
     contacts: tuple[Contact, ...] = ()
+
+    @property
+    def waits_for_others(self) -> bool:
+        """It is the contact person's turn: the date is no longer this person's to keep."""
+        return self.state == "blocked" or self.passed_on
 
     @property
     def first(self) -> date | None:
@@ -135,12 +141,12 @@ def _is_closed(facts: TaskFacts) -> bool:
     closings = [c.day for c in facts.unanswered if c.point == CLOSING]
     if not closings:
         return False
-    moved_on = facts.due is not None and facts.state != "blocked" and facts.due > closings[-1]
+    moved_on = facts.due is not None and not facts.waits_for_others and facts.due > closings[-1]
     return not moved_on
 
 
 def _next_chaser(facts: TaskFacts, first: date, today: date, policy: Policy) -> Contact:
-    if facts.state == "blocked" or facts.due is None:
+    if facts.waits_for_others or facts.due is None:
         return _question(facts, first, policy)
     if facts.answered is not None and facts.answered >= facts.due:
         return _question(facts, first, policy)
@@ -232,7 +238,7 @@ def _question(facts: TaskFacts, first: date, policy: Policy) -> Contact:
 
 
 def _question_step(facts: TaskFacts, policy: Policy) -> int:
-    if facts.state == "blocked":
+    if facts.waits_for_others:
         return policy.ask_blocked_after
     if facts.due is not None:
         return policy.ask_under_way_after

@@ -7,7 +7,7 @@ rendered, in the reader's language.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, ClassVar, Self
 
 from django.utils.translation import get_language
@@ -60,6 +60,8 @@ class _TaskMail(Message):
     sections: tuple[Section, ...]
     today: date
     purpose: ClassVar[Purpose] = Purpose.REMINDER
+    #: A day late it says the wrong thing; what it was about is then planned anew.
+    expires_after: ClassVar[timedelta | None] = timedelta(days=1)
 
     def context(self) -> dict[str, Any]:
         language = get_language() or "nb"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from hashlib import sha256
 
@@ -12,11 +12,11 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 
 from core.mail import suppression
-from core.mail.models import OutgoingMail, Purpose
+from core.mail.models import OutgoingMail, Purpose, State
 from followup.domain import addresses
 from followup.domain import reminder_schedule as schedule
 from followup.domain.reminder_schedule import FIRST, Contact, Nothing, TaskFacts
-from followup.models import Person, Reminder, ReminderItem, Task
+from followup.models import Answer, Person, Reminder, ReminderItem, Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,7 @@ class _Known:
     contacts: dict[tuple[int, int], list[Contact]] = field(
         default_factory=lambda: defaultdict(list)
     )
+    passed_on: set[tuple[int, int]] = field(default_factory=set)
     planned: dict[int, Reminder] = field(default_factory=dict)
     mailed_today: set[str] = field(default_factory=set)
     suppressed: set[str] = field(default_factory=set)
@@ -142,11 +143,22 @@ def _read(people: Sequence[Person], now: datetime) -> _Known:
     )
     for row in helped:
         known.tasks[row.person_id].append((row.task, False))
-    items = ReminderItem.objects.filter(person__in=keys, task__state__in=Task.ACTIVE)
+    # A mail that was never sent is no contact: what it was about is still to be said.
+    items = ReminderItem.objects.filter(person__in=keys, task__state__in=Task.ACTIVE).exclude(
+        reminder__mail__state__in=[State.MISSED, State.CANCELLED]
+    )
     for person, task_key, point, day in items.order_by("day", "pk").values_list(
         "person", "task", "point", "day"
     ):
         known.contacts[person, task_key].append(Contact(point, day))
+    proposals = Answer.objects.filter(
+        person__in=keys,
+        choice=Answer.Choice.NOT_ME,
+        handled_at__isnull=True,
+        undone_at__isnull=True,
+        task__state__in=Task.ACTIVE,
+    )
+    known.passed_on = set(proposals.order_by().values_list("person", "task"))
     for reminder in Reminder.objects.filter(person__in=keys, state=Reminder.State.PLANNED):
         known.planned[reminder.person_id] = reminder
     known.mailed_today = _mailed_on(timezone.localdate(now), emails)
@@ -180,7 +192,9 @@ def _plan(
     first_at = _first_at(planned, now, newly_named, mailed)
     today = _first_day(planned, now, sending, mailed)
     for task, is_lead in known.tasks.get(person.pk, []):
-        facts = _facts(task, is_lead, first_at, known.contacts.get((person.pk, task.pk), []))
+        key = (person.pk, task.pk)
+        facts = _facts(task, is_lead, first_at, known.contacts.get(key, []))
+        facts = replace(facts, passed_on=key in known.passed_on)
         plan.tasks.append(TaskPlan(task, facts, schedule.next_contact(facts, today=today)))
     contacts = [t.contact for t in plan.tasks if t.contact]
     if reason or not contacts:

@@ -45,8 +45,8 @@ def give(
 ) -> Answer:
     """Store an answer and let it act on the task at once. The same answer again is a success.
 
-    "Not me" is a proposal to the contact person: it changes nothing, and nothing is mailed to the
-    name or address given. Raises Refused with a sentence and the code: not_yours, finished,
+    "Not me" is a proposal to the contact person: the task stays as it is, and nothing is mailed to
+    the name or address given. Raises Refused with a sentence and the code: not_yours, finished,
     no_choice, who (a shared address must say who answers), or of `task_state.new_due_fault`.
     """
     fresh = tasks.lock(task)
@@ -144,9 +144,9 @@ def _act(
     task: Task, choice: str, note: str, barrier: str, new_due: date | None, now: datetime
 ) -> None:
     state = task_state.state_after(task.state, choice)
+    task.answered_at = now
     if choice != Choice.NOT_ME:
         tasks.change_state(task, state=state, note=note, barrier=barrier, now=now)
-        task.answered_at = now
     if choice == Choice.LATER and new_due:
         task.due, task.precision = new_due, "day"
         task.open_end, task.no_date_reason = False, ""

@@ -10,7 +10,7 @@ import pytest
 from core.audit.log import by_user
 from core.mail.models import OutgoingMail, Suppression
 from followup.models import Reminder, ReminderItem
-from followup.services import people, tasks
+from followup.services import answers, people, tasks
 from followup.services.reminder_sending import send_due
 from followup.services.reminders import plan_all
 from tests.support import make
@@ -220,3 +220,26 @@ def test_as_many_queries_for_thirty_people_as_for_three(
         new_task(make.person(place), due=date(2026, 12, 11))
     with django_assert_max_num_queries(40):
         assert send_due(now=MONDAY + timedelta(minutes=10)).mails == 30
+
+
+def test_a_mail_that_was_never_sent_is_said_again(place, contact, new_task):
+    lead = make.person(place)
+    new_task(lead)
+    send_due(now=MONDAY + timedelta(minutes=10))
+    OutgoingMail.objects.update(state="missed")
+    plan_all(now=at(11, 18, 3, 10))
+    assert send_due(now=at(11, 18, 8, 31)).mails == 1
+    assert [point for point, _day in sent(lead)] == ["first", "first"]
+
+
+def test_who_says_it_is_somebody_else_is_left_alone_until_it_is_decided(
+    place, contact, actor, new_task
+):
+    lead = make.person(place)
+    task = new_task(lead, due=date(2026, 11, 20))
+    send_due(now=MONDAY + timedelta(minutes=10))
+    answers.give(person=lead, task=task, choice="not_me", proposed_name="Per", now=at(11, 17))
+    run_days(at(11, 17, 12), 13)
+    assert [point for point, _day in sent(lead)] == ["first"]
+    run_days(at(11, 30, 12), 2)
+    assert [point for point, _day in sent(lead)] == ["first", "status"]
