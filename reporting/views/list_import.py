@@ -26,6 +26,12 @@ STATES = (
     (UNCHANGED, gettext_lazy("Som før")),
 )
 ON_A_PAGE = 100
+#: What stands in such a file; Norwegian whatever the page's language, for so are the files.
+EXAMPLE_HEADER = ("Kommune", "Dato", "Utgave", "Kontaktperson", "E-post")
+EXAMPLE_LINES = (
+    ("Ås", "12.03.2026", "kommune", "Kari Granbark", "kari@example.no"),
+    ("Oslo, bydel Alna", "3. sept. 2026", "ung", "Ola Myrstubb", "ola@example.no"),
+)
 
 
 @ndfu_only
@@ -45,6 +51,10 @@ def municipality_list_import(request: HttpRequest) -> HttpResponse:
                 return redirect("list_import", made.pk)
     context = {
         "form": form,
+        "example": (
+            EXAMPLE_HEADER,
+            [list(zip(EXAMPLE_HEADER, x, strict=True)) for x in EXAMPLE_LINES],
+        ),
         "imports": ListImport.objects.filter(confirmed_at__isnull=False).select_related(
             "uploaded_by"
         )[:10],
