@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from core.calendar_no import monday_of
 from followup.domain.when_phrases.groups import Group
+from followup.domain.when_phrases.lexicon_plain import CONTINUOUS, PAST_VERBS
 from followup.domain.when_phrases.reading import Reading
 from followup.domain.when_phrases.resolve import combine_years, edges, spans
 from followup.domain.when_phrases.rules_lengths import reach
 from followup.domain.when_phrases.scan import Scan
 from followup.domain.when_phrases.terms import Days, Term, days_of
+from followup.domain.when_phrases.wordlists import words_of
 
 ONE_DAY = timedelta(days=1)
 OPEN_DAYS = timedelta(days=27)
 _BY = frozenset(("by", "until", "through", "upto", "til", "mot"))
-_OVER = frozenset("over slutt omme ferdig forbi".split())
+_OVER = words_of("over slutt omme ferdig forbi")
+_TELLS = words_of("er blir starter begynner startar byrjar slutter går holdes fra er: den")
+_POINTS = frozenset((",", ":", "-", "(", "art", "."))
 _PLURAL = {"day": "days", "week": "weeks", "month": "months"}
 
 
@@ -69,6 +74,10 @@ def _confirmed(s: Scan, groups: list[Group]) -> Reading | None:
     if len(groups) < 2:
         return None
     week, dates = groups[0], groups[1]
+    if week.first.precision == "week" and dates.first.kind == "weekday":
+        return _weekday_of(s, week, dates)
+    if _told(s, week, dates):
+        return read_group(s, dates)
     if week.first.code.endswith("holiday") and dates.first.kind == "week":
         # Høstferien (uke 40): the week says which.
         if not any(s.kind(i) in ("w", "x", "conn") for i in range(week.end, dates.at)):
@@ -93,6 +102,30 @@ def _confirmed(s: Scan, groups: list[Group]) -> Reading | None:
     return reading
 
 
+def _weekday_of(s: Scan, week: Group, days: Group) -> Reading | None:
+    """Neste uke på fredag; uke 12, onsdag."""
+    if len(week.terms) > 1 or any(s.kind(i) in ("w", "x", "conn") for i in range(week.end, days.at)):
+        return None
+    monday = monday_of(days_of(week.first, s.ref)[0])
+    for term in days.terms:
+        assert term.weekday is not None
+        day = monday + timedelta(days=term.weekday)
+        term.days, term.kind = (day, day), "date"
+    days.mode = week.mode
+    return read_group(s, days)
+
+
+def _told(s: Scan, named: Group, dates: Group) -> bool:
+    """ "Sommerferien starter 20. juni", "siste skoledag er 19. desember": the date is told."""
+    if dates.first.kind != "date" or named.first.kind == "date":
+        return False
+    between = {s.low(i) for i in range(named.end, dates.at) if s[i].kind not in _POINTS}
+    if between and between <= _TELLS:
+        dates.mode = "in"
+        return True
+    return not between and named.first.kind == "feast" and dates.mode in ("in", named.mode)
+
+
 def _warned(reading: Reading, warning: str, detail: dict[str, int]) -> Reading:
     from dataclasses import replace
 
@@ -108,10 +141,14 @@ def read_group(s: Scan, group: Group) -> Reading | None:
     """The reading of one group, None when it gives no date."""
     combine_years(group)
     _until_over(s, group)
-    if group.past and group.mode == "in":
+    if group.mode == "in" and (group.past or s.low(group.end) in PAST_VERBS):
         for term in group.terms:
             if term.at is not None and term.year is None:
                 term.pick = "last"
+            elif term.days is not None and term.kind in ("weekend", "weekday"):
+                if term.days[1] >= s.ref:
+                    week = timedelta(days=7)
+                    term.days = term.days[0] - week, term.days[1] - week
     if group.first.length is not None:
         return _length(s, group)
     if len(group.terms) > 1:
@@ -230,7 +267,7 @@ def _deadline(s: Scan, group: Group, term: Term, mode: str) -> Reading | None:
     feast = term.kind == "feast"
     season = term.kind == "season"
     summer = season and term.code == "summer"
-    if mode == "til" and (season or term.kind in ("week", "weekend") and term.days is not None):
+    if mode == "til" and (season or (term.kind in ("week", "weekend") and term.days is not None)):
         days = days_of(term, s.ref)
         return _dated(s, group, *days, days[1])
     if mode == "til" and term.kind == "year" and s.low(group.at) in ("neste", "til neste år"):
@@ -262,7 +299,9 @@ def _after(s: Scan, group: Group, term: Term) -> Reading | None:
 
 
 def _open(s: Scan, group: Group, start: date) -> Reading:
-    """Only the start is firm: four weeks are given as the span."""
+    """Only the start is firm: four weeks are given as the span; with "løpende" the start."""
+    if any(token.low in CONTINUOUS for token in s.tokens):
+        return _dated(s, group, start, start, start, mode="after", open_end=True)
     end = start + OPEN_DAYS
     return _dated(s, group, start, end, end, mode="after", open_end=True)
 

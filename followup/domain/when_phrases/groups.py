@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-
-from followup.domain.when_phrases.lexicon_plain import PAST_VERBS
+from followup.domain.when_phrases.lexicon_plain import DECIDED, PAST_VERBS
 from followup.domain.when_phrases.rules_dates import (
     date_token,
     month_token,
@@ -26,11 +25,13 @@ from followup.domain.when_phrases.rules_units import mod_token, unit_token
 from followup.domain.when_phrases.scan import Found, Rule, Scan, is_event, number
 from followup.domain.when_phrases.terms import Term, year_term
 from followup.domain.when_phrases.tokens import Token
+from followup.domain.when_phrases.wordlists import words_of
 
-STRONG = frozenset("by until through before after from upto between over within mot til".split())
+STRONG = words_of("by until through before after from upto between over within mot til")
 _WEAK = frozenset(("in", "om", "for"))
-_SIGNS = frozenset("- / , & + ;".split())
+_SIGNS = words_of("- / , & + ;")
 _ALIKE = frozenset(("date", "month", "week", "weekday", "season", "year", "span", "namedday"))
+_BEGINS = frozenset(("num", "date", "month", "season", "unit"))
 _RANGE_PREPS = frozenset(("til", "upto", "until", "through"))
 
 
@@ -154,7 +155,12 @@ def _note(s: Scan, i: int, context: Context) -> int:
     """Take note of a token that is no time, and step over it (and its whole number)."""
     token = s[i]
     kind = token.kind
-    if kind == "prep":
+    if kind == "siden":
+        context.past = True
+    elif kind == "prep" and token.low == "til" and s.kind(i - 1) == "tod":
+        # "Natt til lørdag" is a day, no deadline.
+        context.mode = ""
+    elif kind == "prep":
         _preposition(token, context)
     elif kind == "label":
         context.label = str(token.value)
@@ -165,7 +171,7 @@ def _note(s: Scan, i: int, context: Context) -> int:
     elif kind == "earliest":
         context.earliest = True
     elif token.low in PAST_VERBS:
-        context.past = True
+        context.past, context.words = True, 0
     elif kind in ("w", "x", "genitive", "unit", "wdays", "event", "ugen", "wdays"):
         _word(token, context)
     elif kind in (".", ";", "!", "?") and context.mode not in ("from", "between"):
@@ -192,7 +198,7 @@ def _preposition(token: Token, context: Context) -> None:
 
 def _word(token: Token, context: Context) -> None:
     context.words += 1
-    context.past = context.past and context.words < 2
+    context.past = context.past and context.words < 2 and token.low not in DECIDED
     if is_event(token) or token.kind in ("genitive", "event"):
         context.event = context.mode in ("before", "after", "by", "until", "til", "upto", "over")
         return
@@ -263,8 +269,18 @@ def _join_at(s: Scan, j: int, group: Group) -> tuple[str, tuple[Term, int]] | No
         elif join != "og":
             return None
     if not join:
-        return None
+        return _beside(s, k, group)
     return _joined_term(s, k, join, group)
+
+
+def _beside(s: Scan, k: int, group: Group) -> tuple[str, tuple[Term, int]] | None:
+    """Like terms on lines of their own: 12. mars 14. mars, uke 12 uke 14."""
+    if group.last.kind not in ("date", "week", "month", "season") or s.kind(k) not in _BEGINS:
+        return None
+    found = s.term(k)
+    if found is None or found[0].kind != group.last.kind or found[0].weekday is not None:
+        return None
+    return ",", found
 
 
 def _reaches(s: Scan, k: int, group: Group, join: str) -> bool:
@@ -299,12 +315,9 @@ def _joined_term(s: Scan, k: int, join: str, group: Group) -> tuple[str, tuple[T
 
 def _listable(first: Term, term: Term) -> bool:
     """A comma joins like with like: dates, months, weeks."""
-    return (
-        first.kind == term.kind
-        and first.kind in _ALIKE
-        and term.weekday is None
-        or (first.kind == term.kind == "date")
-    )
+    if first.kind != term.kind:
+        return False
+    return first.kind in ("date", "weekday") or (first.kind in _ALIKE and term.weekday is None)
 
 
 def _confirms(first: Term, term: Term) -> bool:

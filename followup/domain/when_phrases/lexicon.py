@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from followup.domain.when_phrases.lexicon_plain import PLAIN_WORDS
 from followup.domain.when_phrases.lexicon_time import CALENDAR_WORDS, NUMBER_WORDS, TENS
+from followup.domain.when_phrases.wordlists import words_of
 
 
 class Word(NamedTuple):
@@ -24,7 +25,7 @@ def _value(raw: str) -> str | int | float:
 
 
 # Kinds whose lines hold forms of one word; elsewhere a form is its own canonical form.
-_ONE_WORD = frozenset("month wday unit card ord x siden neg times".split())
+_ONE_WORD = words_of("month wday unit card ord x siden neg times")
 _EQUAL = {
     variant: canon
     for canon, variants in (

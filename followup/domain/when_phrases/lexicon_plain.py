@@ -5,6 +5,8 @@ Same form as `lexicon_time`: `kind value | canonical variant variant …`.
 
 from __future__ import annotations
 
+from followup.domain.when_phrases.wordlists import words_of
+
 PLAIN_WORDS = """
 prep by | innen innan innanfor
 prep until | senest seinast t.o.m tom ut
@@ -23,7 +25,7 @@ conn eller | eller
 conn evt | evt eventuelt ev alternativt ellers
 conn men | men
 art x | den det de dei d
-adv x | først fyrst rett like cirka ca omtrent kanskje litt helst gjerne allerede alt godt bra
+adv x | drøyt snaut nøyaktig knapt bortimot omlag først fyrst rett like cirka ca omtrent kanskje litt helst gjerne allerede alt godt bra
 adv x | minst maks maksimalt primært fortrinnsvis hovedsakelig spesielt særlig nærmere bare
 adv x | berre kun også antagelig antakelig trolig sannsynligvis truleg forhåpentligvis
 adv x | tentativt planlagt forventet foreløpig igjen gang
@@ -97,35 +99,31 @@ x x | så so
 """
 
 # A number after one of these is a name, not a date: § 4-2, rom 12.3, kr 12.500.
-GUARDS = frozenset(
-    """§ §§ nr nummer kap kapittel side s pkt punkt rom romnr tlf telefon telefonnummer mob mobil
+GUARDS = words_of("""§ §§ nr nummer kap kapittel side s pkt punkt rom romnr tlf telefon telefonnummer mob mobil
     faks kr nok kroner kid konto kontonr kontonummer versjon vers v utgave artikkel art paragraf
     sak saksnr saksnummer saknr klasse trinn lag bygg hus etasje buss bussen rute ruta vei veg gate
     gata veien tog spor linje org orgnr postnr postboks faktura fakturanr fakturanummer ref
     referanse bind bok vedlegg avsnitt figur tabell del fase steg modul nivå plass felt hall bane
     bord stol dør oppgang leilighet gnr bnr jf jfr lov forskrift paragrafene salme vers kanal kull
-    sone stolpe post regel paragrafen budsjettpost kapitla resultat stilling str størrelse
-    """.split()
-)
+    sone stolpe post regel paragrafen budsjettpost kapitla resultat stilling str karakter snitt score poengsum vurdering odds puls høyde lengde vekt bredde temperatur serie kode pin kl. størrelse
+    """)
 
 # A number before one of these counts something.
-MEASURES = frozenset(
-    """kr kroner kronar nok km meter m cm mm kg g gram liter dl l prosent % ‰ ° grader poeng mill
+MEASURES = words_of("""kr kroner kronar nok km meter m cm mm kg g gram liter dl l prosent % ‰ ° grader poeng mill
     millioner million millionar milliarder tusen mrd kvm stk stykker personer barn deltakere
     deltakarar elever elevar plasser plassar stoler øre euro dollar medlemmer ungdommer familier
     besøkende spillere sider stemmer seire kamper runder etasje plass årsverk stilling åring
     åringer åringar watt kwh mb gb tb mål biler hus høyde folk mennesker ansatte foreldre voksne
     gjester lag poster saker klasser grupper billetter kopper kasser flasker egg timer timar time
     minutt minutter sekund sekunder x trinn divisjon klasse
-    """.split()
-)
+    """)
 
 # "N weeks after …" one of these is counted from the day of the workshop itself.
-WORKSHOP = frozenset(
-    """møtet dugnaden samlingen samlinga verkstedet verkstaden workshopen workshop idédugnaden
-    idedugnaden allemeddugnaden""".split()
-)
+WORKSHOP = words_of("""møtet dugnaden samlingen samlinga verkstedet verkstaden workshopen workshop idédugnaden
+    idedugnaden allemeddugnaden""")
 
-PAST_VERBS = frozenset("var vart ble blei gikk gjekk utløp utgjekk".split())
-CONTINUOUS = frozenset("løpende fortløpende kontinuerlig".split())
-DATEWORDS = frozenset("i på av for til".split())
+# Words that end like these are guards too: møterom 2.3, bilnr. 12, Skoleveien 4.
+GUARD_ENDINGS = ("rom", "nr", "nummer", "gate", "gata", "gaten", "veien", "vegen", "versjon", "kode")
+PAST_VERBS = words_of("var vart ble blei gikk gjekk utløp utgjekk skjedde hendte foregikk fant")
+DECIDED = words_of("bestemt avtalt enige vedtatt besluttet foreslått satt utsatt flyttet")
+CONTINUOUS = words_of("løpende fortløpende kontinuerlig")

@@ -35,7 +35,7 @@ wabbr 5 | lør laur lau lø
 wabbr 6 | søn sun sø
 unit day.sg | dag døgn
 unit day.def | dagen døgnet
-unit day.pl | dager dagar
+unit day.pl | dager dagar dgr
 unit day.pldef | dagene dagane
 unit week.sg | uke veke vike
 unit week.def | uka uken veka vika
@@ -185,9 +185,10 @@ named allsaints | allehelgensdag allehelgensdagen helgemesse
 named mothersday | morsdag morsdagen
 named fathersday | farsdag farsdagen
 named summertime |
+named quarterturn | kvartalsskiftet kvartalsskifte kvartalsslutt
 named blackfriday | blackfriday
 named cybermonday | cybermonday
-nearby 0 | idag
+nearby 0 | idag ikveld iettermiddag iformiddag
 nearby 1 | imorgen imorgon imorra
 nearby 2 | overimorgen overmorgen overmorgon overimorgon overimorra
 nearby -1 | igår

@@ -5,10 +5,11 @@ from __future__ import annotations
 from followup.domain.when_phrases.groups import Group
 from followup.domain.when_phrases.lexicon_plain import CONTINUOUS
 from followup.domain.when_phrases.scan import Scan, is_event
+from followup.domain.when_phrases.wordlists import words_of
 
-_TIMES = frozenset("unit wday wabbr wdays month season named ord mod num card tod nearby".split())
-_MATES = frozenset("gang fjerde".split())
-_PERIODS = frozenset("day week month year quarter half tertial semester weekend".split())
+_TIMES = words_of("unit wday wabbr wdays month season named ord mod num card tod nearby")
+_MATES = words_of("gang fjerde")
+_PERIODS = words_of("day week month year quarter half tertial semester weekend")
 _COUNTS = frozenset(("num", "card", "times"))
 
 
@@ -34,9 +35,9 @@ def recurring(s: Scan) -> bool:
         elif kind == "each":
             if _each(s, i):
                 return True
-        elif kind in _COUNTS and not (kind == "num" and s.kind(i + 1) in (".", "month")):
-            counted = True
-        elif token.low == "gang" and s.kind(i - 1) in ("card", "num"):
+        elif (kind in _COUNTS and not (kind == "num" and s.kind(i + 1) in (".", "month"))) or (
+            token.low == "gang" and s.kind(i - 1) in ("card", "num")
+        ):
             counted = True
         elif counted and kind == "unit" and s.low(i - 1) in ("i", "om", "for"):
             unit, form = s.unit(i)
@@ -134,6 +135,8 @@ def bare_length(s: Scan, group: Group) -> bool:
     """Whether a length is a deadline here: governed by a preposition or all there is to read."""
     if group.first.length is None:
         return True
+    if group.mode == "over" and s.low(group.at - 2) == "i":
+        return False
     if group.mode in ("by", "within", "over", "until", "after", "before", "upto"):
         return not _aged(group, 60)
     if group.weak == "om":

@@ -93,7 +93,9 @@ def _step(days: Days, sign: int, step: Step) -> Days:
         low, high = (shifted(edge, sign * count, unit[2:]) for count in (first, second))
         return min(low, high), max(low, high)
     if unit == "week":
-        monday = monday_of(edge) + timedelta(days=7 * sign * int(first))
+        # What begins on a Saturday begins, for those who work, on the Monday after.
+        base = edge + timedelta(days=2) if sign < 0 and edge.weekday() > 4 else edge
+        monday = monday_of(base) + timedelta(days=7 * sign * int(first))
         return monday, monday + timedelta(days=6)
     if unit == "weekend":
         return _weekend(edge, sign, int(first))

@@ -6,7 +6,7 @@ from followup.domain.when_phrases.lexicon import WORDS
 from followup.domain.when_phrases.tokens import Token
 
 _TABLE = """
-nearby 0 | i dag; i kveld; i ettermiddag; i formiddag; i natt; i morges; i middag; dags dato
+nearby 0 | i føremiddag; i dag; i kveld; i ettermiddag; i formiddag; i natt; i morges; i middag; dags dato
 nearby 1 | i morgen; i imorgen; i morra
 nearby 2 | i overimorgen; over i morgen; dagen etter i morgen; dag etter i morgen
 nearby -1 | i igår; i går; i gjår
@@ -82,12 +82,15 @@ named cybermonday | cyber monday
 named allsaints | alle helgens dag; alle helgeners dag
 named easterweek | stille uke; den stille uke
 mod penult | nest siste; nest sist; nest seinaste
-named d12-23 | lille julaften; litle julaftan; vesle julaftan; litle julaften; lille julekveld
+named d12-23 | lille julaften; litle julaftan; vesle julaftan; lille julaftan; litle julaften; lille julekveld
 nearby 0 | dagens slutt; arbeidsdagens slutt; dagens utgang; i disse dager
 named schoolstart | skolen starter; skolen begynner; skolen starter opp; skoleåret begynner
 named schoolstart | skoleåret starter; skulen startar; skulen byrjar; skolen er i gang; start på skoleåret
 named schoolend | skolen slutter; skolen er slutt; skulen sluttar; slutten på skoleåret
 named semesterend | semesterslutt; semesterets slutt; slutten på semesteret; slutten på terminen
+named d12-26 | annendag jul; andredag jul; annen dag jul; andre dag jul
+named eastermonday | annendag påske; andre dag påske
+named whitmonday | annendag pinse; andre dag pinse
 named goodfriday | lang fredag
 named maundythursday | skjær torsdag
 named d4-1 | aprilsnarr dagen; første april dag

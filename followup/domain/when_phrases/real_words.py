@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-REAL_WORDS = frozenset(
-    """
-    augusta halltid starta started starts state states period periods nested avklare better dagligen dommer dommeren
+from followup.domain.when_phrases.wordlists import words_of
+
+REAL_WORDS = words_of("""
+    fridag fridager fridagen augusta halltid starta started starts state states period periods nested avklare better dagligen dommer dommeren
     dårlig eneste feire ferdige ferier fetter finnen first forfalle forfell fortset fredags
     frosten føste getter hasta haste hastet hater hausen hauster heler hestar hester hetter
     hosten høste letter levere linsen løpene lørdags mandags mandat metter
@@ -13,5 +14,4 @@ REAL_WORDS = frozenset(
     sluten sluttet somme startene startet staten strak strake streks summer summeren sunday
     søndags timere timers tinene tirsdags torsdags tysdags ukjente varige vekter venter
     venteren verdig vikene vinder vintre vårlig årelig ærlige
-    """.split()
-)
+    """)

@@ -17,17 +17,16 @@ from followup.domain.when_phrases.terms import (
     month_term,
     year_term,
 )
+from followup.domain.when_phrases.wordlists import words_of
 from followup.domain.when_phrases.years import year_after, year_pair
 
 _NAMES = frozenset({3, 4, 5, 6, 7, 8})
 _PEOPLE = frozenset({4, 5, 6, 8})
 # What people do and months do not: "Mai tar kontakt".
-_ACTS = frozenset(
-    """tar ringer sender lager ordner skal vil spør snakker sier bor heter jobber leder hører
+_ACTS = words_of("""tar ringer sender lager ordner skal vil spør snakker sier bor heter jobber leder hører
     kontakter inviterer henter baker kjører trener spiller melder undersøker sjekker følger fyller
     bestiller skriver tek ringjer lagar ordnar snakkar seier heiter jobbar leier kontaktar inviterer
-    hentar bakar køyrer trenar spelar melder sjekkar følgjer bestiller skriv""".split()
-)
+    hentar bakar køyrer trenar spelar melder sjekkar følgjer bestiller skriv""")
 _JOINS = ("-", "/", ",", "&", "+")
 
 
@@ -39,6 +38,8 @@ def date_token(s: Scan, i: int) -> Found:
     if guarded(s, i) or measured(s, i + 1):
         return None
     j = i + 1
+    if year is None and _fraction(s, j):
+        return None
     if s.kind(j) == "month" and year is None:
         return _days_of_month(s, [("", day), ("/", month)], j)
     if s[i].raw == "1/2" and s.kind(j) == "unit":
@@ -48,6 +49,14 @@ def date_token(s: Scan, i: int) -> Found:
     if year is None:
         year, j, _ = year_after(s, j, short=False)
     return date_term(day, month, year), j
+
+
+def _fraction(s: Scan, j: int) -> bool:
+    """3/4 av elevene, 1/2 dag, 10.05,32: figures that count or measure."""
+    token = s[j]
+    if token.low == "av" or (token.kind == "unit" and s.unit(j)[0] not in ("week", "weekend")):
+        return True
+    return token.kind == "," and not token.gap and s.kind(j + 1) == "num" and not s[j + 1].gap
 
 
 def number_token(s: Scan, i: int) -> Found:
@@ -205,7 +214,7 @@ def _year_with_part(s: Scan, i: int) -> Found:
     j = s.skip(i + 1, ",", ":", "-", ".", "(")
     if s.low(j) == "i":
         j += 1
-    if s.kind(j) in ("month", "season", "unit") and j > i + 1 or s.kind(j) == "month":
+    if (s.kind(j) in ("month", "season", "unit") and j > i + 1) or s.kind(j) == "month":
         found = s.term(j)
         if found is not None and found[0].at is not None and found[0].year is None:
             found[0].year = year
@@ -226,7 +235,7 @@ def month_token(s: Scan, i: int) -> Found:
     j = i + 1
     if s.kind(j) == "." and not s[j].gap:
         j += 1
-    if (month in _NAMES or s[i].raw == "Jan") and _person(s, i) or _compound(s, j):
+    if ((month in _NAMES or s[i].raw == "Jan") and _person(s, i)) or _compound(s, j):
         return None
     if s.unit(j) == ("month", "sg"):
         j += 1
@@ -271,15 +280,16 @@ def _person(s: Scan, i: int) -> bool:
     after, before = s[i + 1], s[i - 1]
     if after.kind == "-" and not after.gap and s[i + 2].raw[:1].isupper():
         return s.kind(i + 2) == "w"
-    if _is_name(after.kind, after.raw) or (after.low in _ACTS and token.value in _PEOPLE):
+    if _is_name(after.kind, after.raw) or (
+        after.low in _ACTS and (token.value in _PEOPLE or token.raw == "Jan")
+    ):
         return True
     if after.kind == "conn" and _is_name(s.kind(i + 2), s[i + 2].raw):
         return True
     if before.kind == "conn" and _is_name(s.kind(i - 2), s[i - 2].raw):
         return True
     return (
-        _is_name(before.kind, before.raw)
-        and i >= 2
+        (_is_name(before.kind, before.raw) and i >= 2)
         or (before.kind == "w" and before.raw.islower() and after.kind in ("end", "w", "."))
         or (before.kind == "w" and _is_name(before.kind, before.raw) and after.kind == "end")
     )
@@ -343,10 +353,11 @@ def _in_week(s: Scan, j: int, weekday: int) -> Found:
     k = s.skip(j, ",", "(")
     if s.kind(k) == "prep" and s.low(k) in ("i", "til", "på", "den"):
         k += 1
-    if s.kind(k) not in ("unit", "mod", "w"):
+    holy = s.kind(k) == "named" and s[k].value in ("easterweek", "christmasweek")
+    if s.kind(k) not in ("unit", "mod", "w") and not holy:
         return None
     found = s.term(k)
-    if found is None or found[0].precision != "week":
+    if found is None or (found[0].precision != "week" and not holy):
         return None
     week, end = found
 
@@ -379,4 +390,6 @@ def _abbreviated(s: Scan, i: int) -> bool:
         return True
     if s.kind(i - 1) in ("-", "/") and s.kind(i - 2) in ("wabbr", "wday"):
         return True
+    if s.low(i) in ("ons", "tir", "tirs", "tors", "lør", "søn", "laur"):
+        return after.kind != "w" or after.gap
     return s.low(i - 1) == "på" or s.size == 1 or (s.size == 2 and after.kind == ".")

@@ -8,11 +8,11 @@ from core.calendar_no import add_working_days
 from followup.domain.when_phrases import offsets
 from followup.domain.when_phrases.scan import Found, Scan, guarded, number
 from followup.domain.when_phrases.terms import Term, fixed, shifted
+from followup.domain.when_phrases.wordlists import words_of
 
 _LONGEST = {"hour": 1000, "day": 1000, "week": 300, "month": 240, "year": 60}
-_NOTICE = frozenset(
-    "tid frist betalingsfrist varsel tidsfrist responstid svarfrist horisont".split()
-)
+_SIZES = words_of("drøy drøye drøyt knapp knappe god gode hel hele heil liten lita fulle kort lang")
+_NOTICE = words_of("tid frist betalingsfrist varsel tidsfrist responstid svarfrist horisont")
 
 
 def length(s: Scan, i: int) -> Found:
@@ -30,11 +30,7 @@ def length(s: Scan, i: int) -> Found:
         return None
     if s.kind(j) == "conn" and s.low(j) == "eller" and s.kind(j + 1) in ("card", "num"):
         more = s[j + 1]
-        if (
-            low == high
-            and isinstance(more.value, int)
-            and s.kind(j + 2) not in ("unit", ".", "month")
-        ):
+        if low == high and isinstance(more.value, int) and s.kind(j + 2) not in ("unit", "month"):
             high, j = float(more.value), j + 2
     return _placed(s, j, low, high, unit)
 
@@ -108,6 +104,8 @@ def _count(s: Scan, i: int) -> tuple[float, int] | None:
 def _unit(s: Scan, j: int) -> tuple[str, float, int] | None:
     """Unit, factor and index after the unit word of a length."""
     if s.kind(j) == "-" and not s[j].gap:
+        j += 1
+    if s.low(j) in _SIZES:
         j += 1
     if s.kind(j) == "ugen":
         unit = str(s[j].value)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from followup.domain.when_phrases.periods import this_or_next
+
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -72,6 +74,9 @@ def ordinal(s: Scan, j: int, nth: int, *, word: bool = False, bare: bool = False
     if token.kind == "named":
         return _named(s, j, nth)
     if token.low in ("skoledag", "skoledagen", "skuledag", "skuledagen"):
+        counted = offsets.offset(s, j + 1, ("workday", abs(nth), 0))
+        if counted is not None and counted[0].kind != "event":
+            return counted
         return named_term("schoolstart" if nth > 0 else "schoolend", s.ref), j + 1
     if token.low in ("del", "delen") and (nth == 1 or nth == LAST):
         return _half_of(s, j + 1, nth)
@@ -149,18 +154,14 @@ def _weekday(s: Scan, j: int, nth: int, weekday: int) -> Found:
     """Første mandag i oktober, andre søndag i advent, tredje tirsdag etter påske."""
     k = s.skip(j + 1, "tod")
     inner = k + 1 if s.low(k) in ("i", "av") else k
-    if s.kind(inner) == "named" and s[inner].value == "advent":
+    if weekday == 6 and s.kind(inner) == "named" and s[inner].value == "advent":
         sunday = advent_sunday(nth if nth > 0 else 4)
         year, end, _ = year_after(s, inner + 1)
         return Term("date", "day", at=lambda y: (sunday(y), sunday(y)), year=year), end
     whole = _whole(s, k)
     if whole is not None:
-
-        def choose(days: Days) -> Days:
-            first = days[0] + timedelta(days=(weekday - days[0].weekday()) % 7)
-            return _counted(first, days[1], 7, nth)
-
-        return _pick(whole[0], choose, "day"), whole[1]
+        choose = _weekday_chooser(weekday, nth)
+        return _coming(s, whole, choose, "day")
     found = offsets.offset(s, k, ("weekday", weekday, abs(nth)))
     if found is not None:
         return found
@@ -182,13 +183,52 @@ def _unit(s: Scan, j: int, nth: int, bare: bool) -> Found:
         return _edge_of(s, j, nth, unit)
     whole = _whole(s, j + 1)
     if whole is not None:
-        return _unit_in(whole[0], unit, nth), whole[1]
+        return _coming(s, whole, chooser(unit, nth), _PRECISION.get(unit, "day"))
     if unit == "week" and s.low(j - 1) == "." and form == "sg" and 1 <= nth <= 53:
         return week_term(nth), j + 1
     return offsets.offset(s, j + 1, (unit, abs(nth), 0))
 
 
-def _unit_in(whole: Term, unit: str, nth: int) -> Term:
+_PRECISION = {"week": "week", "weekend": "days", "month": "month"}
+
+
+def _coming(s: Scan, whole: tuple[Term, int], choose: Callable[[Days], Days], precision: str) -> Found:
+    """The chosen days of a span; of the next one when "måneden" or "året" has seen them pass."""
+    term = _pick(whole[0], choose, precision)
+    unit, form = s.unit(whole[1] - 1)
+    if form == "def" and term.days is not None and term.days[1] < s.ref:
+        if s.kind(whole[1] - 2) != "mod":
+            term = _pick(this_or_next(s.ref, unit, 1), choose, precision)
+    return term, whole[1]
+
+
+def within(s: Scan, j: int, unit: str, nth: int) -> Found:
+    """Årets siste dag, månedens første mandag: what follows the genitive, in this or the next."""
+    token = s[j]
+    if token.kind == "wday" and isinstance(token.value, int):
+        choose, precision = _weekday_chooser(token.value, nth), "day"
+    elif s.unit(j)[0] in ("week", "day", "workday", "weekend", "month"):
+        inner = s.unit(j)[0]
+        choose, precision = chooser(inner, nth), _PRECISION.get(inner, "day")
+    else:
+        return None
+    term = _pick(this_or_next(s.ref, unit, 0), choose, precision)
+    if term.days is not None and term.days[1] < s.ref:
+        term = _pick(this_or_next(s.ref, unit, 1), choose, precision)
+    return term, j + 1
+
+
+def _weekday_chooser(weekday: int, nth: int) -> Callable[[Days], Days]:
+    def choose(days: Days) -> Days:
+        first = days[0] + timedelta(days=(weekday - days[0].weekday()) % 7)
+        return _counted(first, days[1], 7, nth)
+
+    return choose
+
+
+def chooser(unit: str, nth: int) -> Callable[[Days], Days]:
+    """The nth week, day, weekend … of a span, from its end when negative."""
+
     def choose(days: Days) -> Days:
         first, last = days
         if unit == "week":
@@ -209,9 +249,7 @@ def _unit_in(whole: Term, unit: str, nth: int) -> Term:
             return month_days(first.year if nth > 0 else last.year, month)
         return _counted(first, last, 1, nth)
 
-    return _pick(
-        whole, choose, {"week": "week", "weekend": "days", "month": "month"}.get(unit, "day")
-    )
+    return choose
 
 
 def month_days(year: int, month: int) -> Days:

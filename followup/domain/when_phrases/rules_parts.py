@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from followup.domain.when_phrases.periods import this_or_next
+
 from datetime import date, timedelta
 
 from core.calendar_no import days_in_month
 from followup.domain.when_phrases.anchors import season_term
-from followup.domain.when_phrases.rules_units import this_or_next
+from followup.domain.when_phrases.rules_ordinals import within
 from followup.domain.when_phrases.scan import Found, Scan
 from followup.domain.when_phrases.terms import Days, Term, derived
 
@@ -69,7 +71,10 @@ def _two_parts(s: Scan, part: str, j: int) -> Found:
 def genitive_token(s: Scan, i: int) -> Found:
     """Årets slutt, månedens utgang, ukas slutt, skoleårets slutt."""
     unit = str(s[i].value)
-    if s.kind(i + 1) != "part" or unit == "day":
+    after = s[i + 1]
+    if after.kind == "ord" or (after.kind == "mod" and after.value == "final"):
+        return within(s, i + 2, unit, int(str(after.value)) if after.kind == "ord" else -1)
+    if after.kind != "part" or unit == "day":
         return None
     part = str(s[i + 1].value)
     term = part_of(part, this_or_next(s.ref, unit, 0))
@@ -130,7 +135,7 @@ def _week(part: str, days: Days) -> Days:
 def _school(part: str, days: Days) -> Days:
     first, last = days
     if part in ("begin", "early", "primo"):
-        return first, date(first.year, 9, 15)
+        return first, date(first.year, 8, 31)
     if part in ("mid", "medio"):
         return date(first.year, 12, 1), date(last.year, 2, 28)
     return date(last.year, 5, 15), date(last.year, 6, 30)

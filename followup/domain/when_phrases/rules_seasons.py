@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from followup.domain.when_phrases.periods import this_or_next
+
 import re
 from datetime import date, timedelta
 
@@ -10,17 +12,18 @@ from followup.domain.when_phrases import rules_lengths, rules_ordinals
 from followup.domain.when_phrases.anchors import named_term, season_term
 from followup.domain.when_phrases.rules_ordinals import part_of_year
 from followup.domain.when_phrases.rules_parts import part_of
-from followup.domain.when_phrases.rules_units import this_or_next, weeks
+from followup.domain.when_phrases.rules_units import weeks
 from followup.domain.when_phrases.scan import Found, Scan, is_year, measured, number
 from followup.domain.when_phrases.terms import Term, fixed, month_term, shifted
+from followup.domain.when_phrases.wordlists import words_of
 from followup.domain.when_phrases.years import year_after, year_pair
 
 # "Uke" and "veke" with a slip, told by the number behind: uk 12, ueke 12, vke 12.
 _MEANT_WEEK = re.compile(r"u[a-zæøå]?k{1,2}[aer]{0,2}|ve{0,2}k{1,2}[ea]")
-_AFTER_SPRING = frozenset(
-    "end , . ( ) ; : season num yy yearmod prep stop tod adv each open urgent".split()
+_AFTER_SPRING = words_of("end , . ( ) ; : season num yy yearmod prep stop tod adv each open urgent")
+_BEFORE_SPRING = words_of(
+    "end prep mod part adv conn - / , ( : each art label approx yearmod earliest"
 )
-_BEFORE_SPRING = frozenset("end prep mod part adv conn - / , ( : each art label approx".split())
 
 
 def season_token(s: Scan, i: int) -> Found:
@@ -78,6 +81,8 @@ def named_token(s: Scan, i: int) -> Found:
     if code == "monthend":
         last = s.ref.replace(day=days_in_month(s.ref.year, s.ref.month))
         return fixed("span", "day", last), i + 1
+    if code == "quarterturn":
+        return part_of("exit", this_or_next(s.ref, "quarter", 0)), i + 1
     if code == "semesterend":
         return part_of("exit", this_or_next(s.ref, "semester", 0)), i + 1
     term = named_term(code, s.ref)
@@ -146,6 +151,9 @@ def letter_token(s: Scan, i: int) -> Found:
         k = j + 1 if s.kind(j) == "." else j
         tight = s.kind(k) == "num" and (k > j or not s[k].gap or low == "u")
         return weeks(s, j) if tight and not measured(s, k + 1) else None
+    if low == "h" and s.kind(j) == "num" and not s[j].gap and s.low(j) in ("1", "2"):
+        year, end, _ = year_after(s, j + 1)
+        return part_of_year("half", number(s[j]), year), end
     if low in "qk":
         if s.kind(j) == "num" and not s[j].gap and 1 <= number(s[j]) <= 4:
             year, end, _ = year_after(s, j + 1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from followup.domain.when_phrases.periods import this_or_next
+
 import re
 from datetime import date, timedelta
 
@@ -12,18 +14,21 @@ from followup.domain.when_phrases.scan import Found, Scan, is_year, measured, nu
 from followup.domain.when_phrases.terms import (
     Days,
     Term,
+    derived,
     fixed,
     school_year,
     week_term,
     year_of,
     year_term,
 )
+from followup.domain.when_phrases.wordlists import words_of
 from followup.domain.when_phrases.years import year_after, year_pair
 
 SUNDAY_AFTER = timedelta(days=6)
 _SHIFT = {"this": 0, "whole": 0, "rest": 0, "next": 1, "coming": 1, "following": 1, "last": -1}
-_JOINS = frozenset("- / , & +".split())
-_PERIODS = frozenset("week month year calyear quarter half tertial semester schoolyear".split())
+_JOINS = words_of("- / , & +")
+_COMES = {"kommer": 1, "kjem": 1, "følger": 1, "gikk": -1, "gjekk": -1, "var": -1}
+_PERIODS = words_of("week month year calyear quarter half tertial semester schoolyear")
 
 
 def unit_token(s: Scan, i: int) -> Found:
@@ -33,6 +38,11 @@ def unit_token(s: Scan, i: int) -> Found:
         found = weeks(s, i + 1)
         if found is not None:
             return found
+    if form == "def" and s.low(i + 1) == "som" and s.low(i + 2) in _COMES:
+        shift = _COMES[s.low(i + 2)]
+        if unit == "weekend":
+            return weekend(s.ref, min(shift, 0)), i + 3
+        return (this_or_next(s.ref, unit, shift), i + 3) if unit in _PERIODS else None
     if unit == "weekend":
         return _weekend(s, i, form)
     if unit in ("year", "calyear", "season"):
@@ -239,6 +249,8 @@ def mod_token(s: Scan, i: int) -> Found:
     if how == "whole" or how == "rest":
         return _whole(s, j)
     if how == "final":
+        if s.low(j) == "i" and s.low(i - 1) == "den" and (whole := s.inner(j + 1)):
+            return part_last(whole)
         return _final(s, j)
     if s.kind(j) in ("num", "card"):
         return _next_units(s, j, how)
@@ -254,11 +266,18 @@ def mod_token(s: Scan, i: int) -> Found:
 def _whole(s: Scan, j: int) -> Found:
     """Hele mars, hele uka, resten av året: the span itself."""
     unit, form = s.unit(j)
-    if form in ("def", "sg") and unit in _PERIODS and not (s.kind(j + 1) in ("num", "yy")):
+    if form in ("def", "sg") and unit in _PERIODS and s.kind(j + 1) not in ("num", "yy"):
         if unit == "week" and s.low(j + 1) == "u":
             return s.term(j)
         return this_or_next(s.ref, unit, 0), j + 1
     return s.term(j)
+
+
+def part_last(whole: tuple[Term, int]) -> Found:
+    """Den siste i måneden: its last day."""
+    if whole[0].more or whole[0].length is not None:
+        return None
+    return derived(whole[0], "date", "day", lambda days: (days[1], days[1])), whole[1]
 
 
 def _final(s: Scan, j: int) -> Found:
@@ -387,22 +406,3 @@ def _occurrence(s: Scan, j: int, how: str) -> Found:
         if how == "next" and s.low(end) == "igjen":
             term.year, end = year_of(term, s.ref) + 1, end + 1
     return term, end
-
-
-def this_or_next(ref: date, unit: str, shift: int) -> Term:
-    """The calendar period of a unit that holds the reference date, or one some periods on."""
-    if unit == "week":
-        start = monday_of(ref) + timedelta(days=7 * shift)
-        return fixed("week", "week", start, start + SUNDAY_AFTER)
-    if unit == "schoolyear":
-        year = (ref.year if ref.month >= 8 else ref.year - 1) + shift
-        return fixed("schoolyear", "year", date(year, 8, 1), date(year + 1, 7, 31))
-    if unit == "semester":
-        index = ref.year * 2 + (ref.month > 6) + shift
-        return season_term("autumn" if index % 2 else "spring", index // 2)
-    months = {"month": 1, "quarter": 3, "tertial": 4, "half": 6}.get(unit, 12)
-    first = (ref.month - 1) // months * months + 1
-    start = add_months(date(ref.year, first, 1), months * shift)
-    end = add_months(start, months) - timedelta(days=1)
-    precision = unit if unit in ("month", "quarter", "tertial", "half") else "year"
-    return fixed(precision, precision, start, end)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from followup.domain.when_phrases.lexicon_plain import GUARDS, MEASURES
+from followup.domain.when_phrases.lexicon_plain import GUARD_ENDINGS, GUARDS, MEASURES
 from followup.domain.when_phrases.terms import Term
 from followup.domain.when_phrases.tokens import END, Token
 
@@ -102,12 +102,10 @@ def guarded(s: Scan, i: int) -> bool:
         return s[i - 2].kind == "w" and not before.gap and len(s.low(i - 2)) <= 3
     if before.kind in (".", ":") and s[i - 2].kind == "w":
         before = s[i - 2]
-        if before.low in GUARDS:
-            return True
-        return False
+        return _is_guard(before.low)
     if before.low in ("lov", "forskrift", "lov av"):
         return False
-    if before.low in GUARDS and before.kind in ("w", "§", "x", "label"):
+    if _is_guard(before.low) and before.kind in ("w", "§", "x", "label"):
         return True
     if before.kind in ("w", "x") and not s[i].gap:
         return True
@@ -115,7 +113,11 @@ def guarded(s: Scan, i: int) -> bool:
         return True
     if before.kind == "conn" and s.kind(i - 2) in ("num", "date", "junk"):
         return s.low(i - 3) in GUARDS or s.low(i - 3) == "§"
-    return before.kind == "-" and not before.gap and not s[i].gap and s.kind(i - 2) in ("w", "num")
+    return before.kind == "-" and not before.gap and not s[i].gap and s.kind(i - 2) in ("w", "num", "prep")
+
+
+def _is_guard(low: str) -> bool:
+    return low in GUARDS or (len(low) > 4 and low.endswith(GUARD_ENDINGS))
 
 
 def measured(s: Scan, j: int) -> bool:

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from followup.domain.when_phrases.lexicon import WORDS, Word
 from followup.domain.when_phrases.real_words import REAL_WORDS
+from followup.domain.when_phrases.wordlists import words_of
 
-_KINDS = frozenset(
-    "month wday season named unit open urgent recur part label wdays tod nearby".split()
-)
+_KINDS = words_of("month wday season named unit open urgent recur part label wdays tod nearby")
 _ALSO = (
     "innen",
     "innan",
@@ -27,16 +26,44 @@ _ALSO = (
 _SHORTEST = 5
 # A wrong letter leaves too little of a shorter word to be sure of it.
 _LONG_ENOUGH = 6
-_TIME_KINDS = frozenset("month wday season named unit nearby".split())
+_TIME_KINDS = words_of("month wday season named unit nearby")
 _PREFIXES = ("innen", "innan", "før", "etter", "til", "fra", "frå", "neste", "over", "på", "i")
 
 _NEIGHBOURS = {
     key: set(near)
     for key, near in (
         row.split(":")
-        for row in """q:wa w:qeas e:wrsd r:etdf t:ryfg y:tugh u:yihj i:uojk o:ipkl p:oåløæ å:pøæ
-        a:qwsz s:awedzx d:serfcx f:drtgvc g:ftyhbv h:gyujnb j:huikmn k:jiolm l:kopø ø:lpæåo
-        æ:øåea z:asx x:zsdc c:xdfvk v:cfgb b:vghn n:bhjm m:njk""".split()
+        for row in [
+            "q:wa",
+            "w:qeas",
+            "e:wrsd",
+            "r:etdf",
+            "t:ryfg",
+            "y:tugh",
+            "u:yihj",
+            "i:uojk",
+            "o:ipkl",
+            "p:oåløæ",
+            "å:pøæ",
+            "a:qwsz",
+            "s:awedzx",
+            "d:serfcx",
+            "f:drtgvc",
+            "g:ftyhbv",
+            "h:gyujnb",
+            "j:huikmn",
+            "k:jiolm",
+            "l:kopø",
+            "ø:lpæåo",
+            "æ:øåea",
+            "z:asx",
+            "x:zsdc",
+            "c:xdfvk",
+            "v:cfgb",
+            "b:vghn",
+            "n:bhjm",
+            "m:njk",
+        ]
     )
 }
 _ALIKE = {frozenset(pair) for pair in ("oø", "aå", "eæ", "dt", "ei", "ea", "bp", "gk", "uo", "øo")}
@@ -78,7 +105,7 @@ _SHORT = (
     "før",
     "hver",
 )
-_SHORT_REAL = frozenset("kue kua kuen ukke skue mias".split())
+_SHORT_REAL = words_of("kue kua kuen ukke skue mias")
 
 
 def _short_slips() -> dict[str, str]:

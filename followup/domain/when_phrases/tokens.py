@@ -44,9 +44,11 @@ _SIGNS = str.maketrans(
     }
 )
 
+# 1ste, 2dre, 3dje: written for the full stop of an ordinal.
+_SUFFIXES = frozenset(("ste", "dre", "dje", "ende", "te", "de", "st", "nd", "rd", "th"))
 _YEAR = r"(?:(?:19|20)[0-9]{2}|[0-9]{2})"
 # What must not follow a number for it to be a two-digit year.
-_NOT_MORE = r"(?![0-9]|[.:/][0-9]|\.?[ ]?(?:-|/)[ ]?[0-9]+\.|[.]?[ ][^\W\d_]{3,9}[ ]?[0-9]{4})"
+_NOT_MORE = r"(?![0-9]|[.:/][0-9]|[.]?[ ][^\W\d_]{3,9}[ ]?[0-9]{4})"
 _TOKEN = re.compile(
     rf"""
     (?P<iso>(?<![0-9])(?P<iy>(?:19|20)[0-9]{{2}})(?P<isep>[-./])(?P<im>[0-9]{{1,2}})(?P=isep)(?P<id>[0-9]{{1,2}})(?![0-9]))
@@ -74,7 +76,7 @@ def clean(text: str) -> str:
     text = text[: MAX_CHARACTERS * 2].translate(_SIGNS)
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
-    return text[:MAX_CHARACTERS].strip()
+    return " ".join(text.split())[:MAX_CHARACTERS]
 
 
 def full_year(digits: str) -> int:
@@ -111,7 +113,7 @@ def _shaped(match: re.Match[str], group: str, raw: str, gap: bool) -> Token:
     if group == "dm":
         month = match["dmm"] or match["dms"] or match["dmf"] or match["dmh"]
         day, number = int(match["dd"]), int(month)
-        if _is_clock(day, number, month) and "." in raw:
+        if _is_clock(day, number, month) and "/" not in raw:
             return Token("clock", None, raw, raw, gap)
         return Token("date", (day, number, None), raw, raw, gap)
     if group == "dmy":
@@ -143,6 +145,9 @@ def _dotted(raw: str, gap: bool) -> Token:
 
 def _add_word(tokens: list[Token], raw: str, gap: bool) -> None:
     low = raw.lower()
+    if not gap and low in _SUFFIXES and tokens and tokens[-1].kind == "num":
+        tokens.append(Token(".", None, ".", raw, gap))
+        return
     word = WORDS.get(low)
     if word is not None:
         tokens.append(Token(word.kind, word.value, word.canon, raw, gap))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from followup.domain.when_phrases.scan import Scan, is_year, measured, number
+from followup.domain.when_phrases.tokens import Token
 
 _SHIFTS = {"next": 1, "coming": 1, "following": 1, "this": 0, "last": -1}
 
@@ -20,6 +21,8 @@ def year_after(s: Scan, j: int, *, short: bool = True) -> tuple[int | None, int,
         if s.kind(k) == "mod" and s.unit(k + 1)[0] != "year":
             return None, j, True
     token = s[k]
+    if k == j and _old_year(token) and not measured(s, k + 1) and s.kind(k + 1) not in ("-", "unit"):
+        return number(token), k + 1, True
     if is_year(token):
         if measured(s, k + 1) and s.kind(k + 1) != "-":
             return None, j, True
@@ -31,6 +34,14 @@ def year_after(s: Scan, j: int, *, short: bool = True) -> tuple[int | None, int,
     if k == j and short:
         return _two_digits(s, j)
     return None, j, True
+
+
+def _old_year(token: Token) -> bool:
+    """17. mai 1814; but 1800 and 1830 behind a date are times of day."""
+    if token.kind != "num" or len(token.low) != 4:
+        return False
+    value = number(token)
+    return 1000 <= value < 1900 and value % 100 not in (0, 15, 30, 45)
 
 
 def _relative(s: Scan, k: int, j: int) -> tuple[int | None, int, bool]:
