@@ -6,6 +6,7 @@ from datetime import date
 
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django_stubs_ext import StrOrPromise
 
 from core import words_no
 from core.audit.models import Entry

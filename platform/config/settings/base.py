@@ -114,10 +114,14 @@ LANGUAGE_COOKIE_SAMESITE = "Lax"
 # --- files
 STATIC_URL = "/static/"
 STATIC_ROOT = env.text("STATIC_ROOT") or VAR / "static"
+NODE = ROOT / "node_modules"
 STATICFILES_DIRS = [
     ROOT / "platform" / "static",
     ("designsystemet", ROOT / "node_modules" / "@digdir" / "designsystemet-css" / "dist"),
-    ("designsystemet-web", ROOT / "node_modules" / "@digdir" / "designsystemet-web" / "dist" / "umd"),
+    (
+        "designsystemet-web",
+        ROOT / "node_modules" / "@digdir" / "designsystemet-web" / "dist" / "umd",
+    ),
     ("inter", ROOT / "node_modules" / "@fontsource-variable" / "inter"),
 ]
 MEDIA_ROOT = VAR / "files"  # never served: documents are read by views that check who asks
