@@ -22,23 +22,56 @@ from .time_spans import is_time
 from .titles import affinity, best_idea, clean, same_idea, split_list
 from .verbs import is_verb
 
-_CHOICE: Final = re.compile(r"\b(?:ble|blei|vart|er|fikk|fekk|har|skal|kan|var|gikk|gjekk|valgte|valde|kom|ønsker|ynskjer|stemte|røysta)\b", re.IGNORECASE)
+_CHOICE: Final = re.compile(
+    r"\b(?:ble|blei|vart|er|fikk|fekk|har|skal|kan|var|gikk|gjekk|valgte|valde|kom|ønsker|ynskjer|"
+    r"stemte|røysta)\b",
+    re.IGNORECASE,
+)
 _LISTED: Final = re.compile(
-    r"\b(?:andre|øvrige|flere|fleire)\s(?:gode\s)?(?:idear|ideer|idéer|forslag|innspill)\b[^:.]{0,60}?(?::|\bvar\b|\bsom\b|\ber\b)\s*(?P<list>.+)$", re.IGNORECASE)
+    r"\b(?:andre|øvrige|flere|fleire)\s(?:gode\s)?(?:idear|ideer|idéer|forslag|"
+    r"innspill)\b[^:.]{0,60}?(?::|\bvar\b|\bsom\b|\ber\b)\s*(?P<list>.+)$",
+    re.IGNORECASE,
+)
 _TALKED: Final = re.compile(
-    r"\b(?:(?:snakket|snakka)(?: også| òg)? om|diskuterte(?: også| òg)?|drøftet(?: også)?|drøfta(?: òg)?|nevnte(?: også)?|nemnde(?: òg)?|var (?:også|òg) inne på)\s+(?P<list>[^.]{5,160}?),? men\b[^.]*"
-    r"\b(?:ikke|ikkje|senere|seinare|vente|vent)\b", re.IGNORECASE)
+    r"\b(?:(?:snakket|snakka)(?: også| òg)? om|diskuterte(?: også| òg)?|drøftet(?: også)?|"
+    r"drøfta(?: òg)?|nevnte(?: også)?|nemnde(?: òg)?|var (?:også|"
+    r"òg) inne på)\s+(?P<list>[^.]{5,160}?),? men\b[^.]*"
+    r"\b(?:ikke|ikkje|senere|seinare|vente|vent)\b",
+    re.IGNORECASE,
+)
 _INTRO: Final = re.compile(
-    r"^(?:(?:samtalene|samtalane|parene|par(?:a|ene)?|gruppene|gruppane|vi|me|her|det|dette|alle|mange|deltakerne|deltakarane)\b.{0,90}\b(?:eksempler|døme|erfaringer|erfaringar|"
-    r"historier|stolte|mye bra|mykje bra|følgende|desse|disse|fram|opp|nevnt|nemnt|snakket|snakka)\b[^,]{0,30}[.:]?|(?:noen|nokre|her er) .{0,40}:)$", re.IGNORECASE)
-_THAT: Final = re.compile(r"^(?:det (?:ble|blei|vart) (?:nevnt|nemnt|trukket fram|trekt fram|løftet fram|sagt|fortalt)|vi (?:er|var) stolte av|deltakerne (?:nevnte|trakk fram)|(?:flere|fleire|mange|noen|par\w*) (?:nevnte|nemnde|trakk fram|trekte fram|fortalte|fortalde)|vi (?:nevnte|nemnde|har))\s*(?:at\s|:\s*)?", re.IGNORECASE)
-_ASIDE: Final = re.compile(r"^(?:si fra|sei frå|hilsen|helsing|mvh|takk|neste møte|referat|vennlig|kontakt)\b", re.IGNORECASE)
+    r"^(?:(?:samtalene|samtalane|parene|par(?:a|ene)?|gruppene|gruppane|vi|me|her|det|dette|alle|"
+    r"mange|deltakerne|deltakarane)\b.{0,90}\b(?:eksempler|døme|erfaringer|erfaringar|"
+    r"historier|stolte|mye bra|mykje bra|følgende|desse|disse|fram|opp|nevnt|nemnt|snakket|"
+    r"snakka)\b[^,]{0,30}[.:]?|(?:noen|nokre|her er) .{0,40}:)$",
+    re.IGNORECASE,
+)
+_THAT: Final = re.compile(
+    r"^(?:det (?:ble|blei|vart) (?:nevnt|nemnt|trukket fram|trekt fram|løftet fram|sagt|fortalt)|"
+    r"vi (?:er|var) stolte av|deltakerne (?:nevnte|trakk fram)|(?:flere|fleire|mange|noen|"
+    r"par\w*) (?:nevnte|nemnde|trakk fram|trekte fram|fortalte|fortalde)|vi (?:nevnte|nemnde|"
+    r"har))\s*(?:at\s|:\s*)?",
+    re.IGNORECASE,
+)
+_ASIDE: Final = re.compile(
+    r"^(?:si fra|sei frå|hilsen|helsing|mvh|takk|neste møte|referat|vennlig|kontakt)\b",
+    re.IGNORECASE,
+)
 _DECK: Final = re.compile(
-    r"^(?:hva er vi stolte av|har vi en konkret historie|hvordan fikk vi til|samtale i par|notér|noter konkrete|vi er allerede godt i gang|skriv ideene|velg den av ideene|konkretis|"
-    r"hva kan vi|kva kan vi|hvilke ringvirkninger|hvordan oppdager|sett fra barnets|dere har nå hatt|kanskje har dere|hvordan kan (?:vi|kommunen)|korleis kan|når\s+hva\s+hvem)", re.IGNORECASE)
+    r"^(?:hva er vi stolte av|har vi en konkret historie|hvordan fikk vi til|samtale i par|notér|"
+    r"noter konkrete|vi er allerede godt i gang|skriv ideene|velg den av ideene|konkretis|"
+    r"hva kan vi|kva kan vi|hvilke ringvirkninger|hvordan oppdager|sett fra barnets|"
+    r"dere har nå hatt|kanskje har dere|hvordan kan (?:vi|kommunen)|korleis kan|når\s+hva\s+hvem)",
+    re.IGNORECASE,
+)
 _ACTORS_IN_TEXT: Final = re.compile(
-    r"(?:^|(?<=[.!?])\s+)(?:aktører|aktørar|med|bidrar|bidreg|samarbeid(?:spartnere)?|må hjelpe til|må være med)\s*:\s*(?P<list>[^.]+)\.?"
-    r"|(?:^|(?<=[.!?])\s+)(?P<subject>[A-ZÆØÅ][^.!?]{2,140}?)\s(?:må (?:være|vere) med(?: på (?:dette|det))?|samarbeider|samarbeidar|bidrar|bidreg|er med|deltar|deltek|går sammen|går saman|stiller opp|må bidra|må samarbeide)(?: om dette| på dette)?\s*[.!]", re.IGNORECASE)
+    r"(?:^|(?<=[.!?])\s+)(?:aktører|aktørar|med|bidrar|bidreg|samarbeid(?:spartnere)?|"
+    r"må hjelpe til|må være med)\s*:\s*(?P<list>[^.]+)\.?"
+    r"|(?:^|(?<=[.!?])\s+)(?P<subject>[A-ZÆØÅ][^.!?]{2,140}?)\s(?:må (?:være|"
+    r"vere) med(?: på (?:dette|det))?|samarbeider|samarbeidar|bidrar|bidreg|er med|deltar|deltek|"
+    r"går sammen|går saman|stiller opp|må bidra|må samarbeide)(?: om dette| på dette)?\s*[.!]",
+    re.IGNORECASE,
+)
 _PLAIN_ACTORS: Final = re.compile(r"(?:^|(?<=[.!?])\s+)(?P<list>[^.!?:]{3,140})[.!]?$")
 
 
@@ -68,9 +101,20 @@ class Assembler:
                 self._context = dict(item.roles)
                 number += 1
                 continue
-            if item.line.kind == "item" and item.code in {"idea-text", "steps", "chosen", "idea", "next", "other"}:
+            if item.line.kind == "item" and item.code in {
+                "idea-text",
+                "steps",
+                "chosen",
+                "idea",
+                "next",
+                "other",
+            }:
                 end = number
-                while end < len(placed) and placed[end].line.kind == "item" and placed[end].code == item.code:
+                while (
+                    end < len(placed)
+                    and placed[end].line.kind == "item"
+                    and placed[end].code == item.code
+                ):
                     end += 1
                 self._items(placed[number:end])
                 number = end
@@ -139,9 +183,12 @@ class Assembler:
         if not what or is_no_step(what) or _DECK.match(what):
             return
         draft = Draft(
-            what=what, when_text=" ".join(cells.get("when", cells.get("start", "")).split()),
-            who_text=cells.get("who", "").strip(), status=cells.get("status", ""),
-            place=item.line.place, places=dict(item.line.places),
+            what=what,
+            when_text=" ".join(cells.get("when", cells.get("start", "")).split()),
+            who_text=cells.get("who", "").strip(),
+            status=cells.get("status", ""),
+            place=item.line.place,
+            places=dict(item.line.places),
             signs={"table"} | ({"inferred"} if item.line.inferred else set()),
         )
         if not draft.when_text or not draft.who_text:
@@ -181,21 +228,34 @@ class Assembler:
             self._loose.append((draft, item.part, self._last_heading))
 
     def _by_number(self, text: str, part: int) -> IdeaRoom | None:
-        found = re.fullmatch(r"(?:id[eé]|gruppe|nr\.?)?\s*(\d{1,2})\.?", text.strip(), re.IGNORECASE)
+        found = re.fullmatch(
+            r"(?:id[eé]|gruppe|nr\.?)?\s*(\d{1,2})\.?", text.strip(), re.IGNORECASE
+        )
         chosen = self.ideas.chosen(part)
-        return chosen[int(found.group(1)) - 1] if found and 0 < int(found.group(1)) <= len(chosen) else None
+        return (
+            chosen[int(found.group(1)) - 1]
+            if found and 0 < int(found.group(1)) <= len(chosen)
+            else None
+        )
 
     def _home(self, draft: Draft, part: int, hint: str) -> IdeaRoom:
         rooms = self.ideas.chosen(part)
         numbered = re.search(r"[(\[]?\bid[eé]\s*(\d)\b[:)\]]?", draft.what, re.IGNORECASE)
         if numbered and 0 < int(numbered.group(1)) <= len(rooms):
-            draft.what = re.sub(r"\s*[(\[]?\bid[eé]\s*\d\b[:)\]]?\s*[:–-]?\s*", " ", draft.what, flags=re.IGNORECASE).strip()
+            draft.what = re.sub(
+                r"\s*[(\[]?\bid[eé]\s*\d\b[:)\]]?\s*[:–-]?\s*", " ", draft.what, flags=re.IGNORECASE
+            ).strip()
             return rooms[int(numbered.group(1)) - 1]
         if len(rooms) > 1:
             at = best_idea(draft.what, [(r.title, " ".join(r.description)) for r in rooms])
             if at >= 0:
                 return rooms[at]
-            scores = [affinity(draft.what, r.title, " ".join([*r.description, *(d.what for d in r.drafts)])) for r in rooms]
+            scores = [
+                affinity(
+                    draft.what, r.title, " ".join([*r.description, *(d.what for d in r.drafts)])
+                )
+                for r in rooms
+            ]
             return rooms[scores.index(max(scores))] if max(scores) > 0 else rooms[-1]
         if rooms:
             return rooms[0]
@@ -230,8 +290,14 @@ class Assembler:
         self._pending, self._pending_at = {}, None
         if at is None or not pending.get("what"):
             return
-        draft = Draft(what=pending["what"], when_text=pending.get("when", ""), who_text=pending.get("who", ""),
-                      place=at.line.place, places={r: at.line.place for r in pending}, signs={"label"})
+        draft = Draft(
+            what=pending["what"],
+            when_text=pending.get("when", ""),
+            who_text=pending.get("who", ""),
+            place=at.line.place,
+            places=dict.fromkeys(pending, at.line.place),
+            signs={"label"},
+        )
         if not draft.when_text or not draft.who_text:
             self._from_what(draft)
         if not is_no_step(draft.what):
@@ -305,7 +371,12 @@ class Assembler:
         if not text or _DECK.match(text):
             return
         room = self._room(item)
-        first = re.search(r"(?:^|(?<=[.!?])\s+)(?:det |aller )+(?:aller )?(?:første|fyrste|først|fyrst)\b[^.!?]*[.!?]?(?:\s(?:Ansvarlig|[A-ZÆØÅ]\w+ tar ansvar)[^.]*\.?)?", text, re.IGNORECASE)
+        first = re.search(
+            r"(?:^|(?<=[.!?])\s+)(?:det |aller )+(?:aller )?(?:første|fyrste|først|"
+            r"fyrst)\b[^.!?]*[.!?]?(?:\s(?:Ansvarlig|[A-ZÆØÅ]\w+ tar ansvar)[^.]*\.?)?",
+            text,
+            re.IGNORECASE,
+        )
         if first and first.start() > 0:
             from .vocabulary import label
 
@@ -334,7 +405,11 @@ class Assembler:
                 self._actors(item, listed)
                 kept = kept.replace(found.group().strip(), " ")
         last = _PLAIN_ACTORS.search(kept.strip())
-        if last and is_who(last.group("list"), self.people) and (last.start() > 0 or room.description):
+        if (
+            last
+            and is_who(last.group("list"), self.people)
+            and (last.start() > 0 or room.description)
+        ):
             self._actors(item, last.group("list"))
             kept = kept.strip()[: last.start()]
         if kept.strip():
@@ -344,7 +419,9 @@ class Assembler:
         room = self._room(item)
         if room is not None:
             known = {a.casefold() for a in room.actors}
-            room.actors.extend(p.text for p in pieces(text) if p.text and p.text.casefold() not in known)
+            room.actors.extend(
+                p.text for p in pieces(text) if p.text and p.text.casefold() not in known
+            )
 
     def _good(self, item: Placed) -> None:
         text = item.text.strip()
@@ -382,12 +459,20 @@ class Assembler:
         if item.line.kind == "item":
             title, description = _title_and_text(text)
             if not _only_label(text):
-                self.ideas.mention(title, description, item.line.place, item.part, chosen=_marked_chosen(text) and not parked)
+                self.ideas.mention(
+                    title,
+                    description,
+                    item.line.place,
+                    item.part,
+                    chosen=_marked_chosen(text) and not parked,
+                )
             return
         for part in split_list(text):
             if _ASIDE.match(part):
                 continue
-            if len(part.split()) > 14 or (_CHOICE.search(re.sub(r"\([^)]*\)", "", part)) and len(part.split()) > 3):
+            if len(part.split()) > 14 or (
+                _CHOICE.search(re.sub(r"\([^)]*\)", "", part)) and len(part.split()) > 3
+            ):
                 continue
             if _only_label(part):
                 continue
@@ -406,15 +491,27 @@ class Assembler:
 
 def _listing(text: str) -> bool:
     parts = re.split(r"\s*[,;]\s+", text)
-    return len(parts) >= 3 and not re.search(r"[.!?]\s+[A-ZÆØÅ]", text) and all(2 <= len(p.split()) <= 14 for p in parts)
+    return (
+        len(parts) >= 3
+        and not re.search(r"[.!?]\s+[A-ZÆØÅ]", text)
+        and all(2 <= len(p.split()) <= 14 for p in parts)
+    )
 
 
 def _only_label(text: str) -> bool:
-    return text.rstrip().endswith(":") or bool(re.match(r"^(?:hva|kva|hvordan|korleis|hvem|kven)\b.*\?$", text, re.IGNORECASE))
+    return text.rstrip().endswith(":") or bool(
+        re.match(r"^(?:hva|kva|hvordan|korleis|hvem|kven)\b.*\?$", text, re.IGNORECASE)
+    )
 
 
 def _marked_chosen(text: str) -> bool:
-    return bool(re.search(r"[(\[–-]\s*(?:valgt|vald|valt|går videre|går vidare|prioritert)\s*[)\]!]?\s*$", text, re.IGNORECASE))
+    return bool(
+        re.search(
+            r"[(\[–-]\s*(?:valgt|vald|valt|går videre|går vidare|prioritert)\s*[)\]!]?\s*$",
+            text,
+            re.IGNORECASE,
+        )
+    )
 
 
 def _title_and_text(text: str) -> tuple[str, str]:

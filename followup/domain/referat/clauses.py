@@ -23,52 +23,72 @@ from .time_spans import Span, is_time, spans
 from .verbs import is_verb, without_auxiliary
 
 _SPLIT: Final = re.compile(
-    r"\s*(?:(?P<open>\()|(?P<close>\))|(?P<colon>:)(?=\s|$)|(?P<semi>[;|→])|(?P<dash>\s[-–—]+\s|[–—](?=\s)|\s[–—](?=\w))"
+    r"\s*(?:(?P<open>\()|(?P<close>\))|(?P<colon>:)(?=\s|$)|(?P<semi>[;|→])|(?P<dash>\s[-–—]+\s|"
+    r"[–—](?=\s)|\s[–—](?=\w))"
     r"|(?P<comma>,)(?!\d)|(?P<stop>[.!?])(?=\s+[A-ZÆØÅ«\"]))\s*"
 )
 _FRIST: Final = re.compile(
-    r"^(?:og\s|med\s|har\s)?(?:tids)?(?:frist(?:en)?|når|dato|deadline|tid|møtet|søknadsfristen|ferdig|det|dette|levering|due)"
-    r"(?:\s(?:er|blir|vert|må (?:skje|gjøres)|skal (?:skje|gjøres|være (?:klart|ferdig|gjort))|satt til|sett til))*\s*[:=]?\s+"
+    r"^(?:og\s|med\s|har\s)?(?:tids)?(?:frist(?:en)?|når|dato|deadline|tid|møtet|søknadsfristen|"
+    r"ferdig|det|dette|levering|due)"
+    r"(?:\s(?:er|blir|vert|må (?:skje|gjøres)|skal (?:skje|gjøres|være (?:klart|ferdig|gjort))|"
+    r"satt til|sett til))*\s*[:=]?\s+"
     r"(?=\S)",
     re.IGNORECASE,
 )
 _ANSVAR: Final = re.compile(
-    r"^(?:hoved)?(?:ansvar(?:et|lig|lege?|lige)?(?: for (?:dette|det|oppgaven|oppgåva))?|hvem|kven|who|utføres av|gjøres av|gjerast av|oppfølging)"
+    r"^(?:hoved)?(?:ansvar(?:et|lig|lege?|lige)?(?: for (?:dette|det|oppgaven|oppgåva))?|hvem|"
+    r"kven|who|utføres av|gjøres av|gjerast av|oppfølging)"
     r"(?:\s(?:er|har|ligger hos|ligg hos|hos|på))?\s*[:=–-]?\s+(?=\S)",
     re.IGNORECASE,
 )
 _TAKES: Final = re.compile(
-    r"^(?P<who>.{2,80}?)\s(?:(?:tar|tek|har|får|er|følger|følgjer|ordner|ordnar|fikser|fiksar|gjør|gjer|skal)\s)"
-    r"(?:(?:hoved)?ansvar(?:et|lig|leg)?(?: for (?:det|dette|oppgaven|oppgåva|å følge opp|å følgje opp))?|opp(?: saken| dette| det)?|dette|det|"
+    r"^(?P<who>.{2,80}?)\s(?:(?:tar|tek|har|får|er|følger|følgjer|ordner|ordnar|fikser|fiksar|"
+    r"gjør|gjer|skal)\s)"
+    r"(?:(?:hoved)?ansvar(?:et|lig|leg)?(?: for (?:det|dette|oppgaven|oppgåva|å følge opp|"
+    r"å følgje opp))?|opp(?: saken| dette| det)?|dette|det|"
     r"(?:opp)?følge (?:det|dette) opp|gjøre det|gjere det)\s*[.!]*$",
     re.IGNORECASE,
 )
 _STATUS: Final = re.compile(
-    r"^(?:ferdig|utført|gjort|ok|påbegynt|påbyrja|startet|starta|ikke startet|ikkje starta|i gang|under arbeid|pågår|avsluttet)[.!]*$",
+    r"^(?:ferdig|utført|gjort|ok|påbegynt|påbyrja|startet|starta|ikke startet|ikkje starta|i gang|"
+    r"under arbeid|pågår|avsluttet)[.!]*$",
     re.IGNORECASE,
 )
 _PASSIVE: Final = re.compile(r"\s(?:av|v/|ved)\s+(?P<who>[^,.;:()]{2,80})$", re.IGNORECASE)
 _AV: Final = re.compile(r"\b\w+(?:es|ast|as|s|t|de|a) av\s+", re.IGNORECASE)
 _RECURRING: Final = re.compile(
-    r"^(?:til |i |på )?(?:(?:hver|kvar|hvert|kvart|alle|ukentlig|månedlig|månadleg|årlig|årleg|jevnlig|jamnleg|hele|heile)\b|"
-    r"(?:i|om) (?:uka|veka|uken|året|måneden|månaden|helga|helgene|sesongen|hele)|senere|seinare|etter ?hvert|etter ?kvart|løpende$|"
-    r"når\b(?! (?:penge|midl|støtt|tilskudd|tilskot|vi får|me får|budsjett|alt er|det er (?:klart|vedtatt|vedteke)))|\d{4}\b|(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag(?:er|ar|ene|ane)\b|"
+    r"^(?:til |i |på )?(?:(?:hver|kvar|hvert|kvart|alle|ukentlig|månedlig|månadleg|årlig|årleg|"
+    r"jevnlig|jamnleg|hele|heile)\b|"
+    r"(?:i|om) (?:uka|veka|uken|året|måneden|månaden|helga|helgene|sesongen|hele)|senere|seinare|"
+    r"etter ?hvert|etter ?kvart|løpende$|"
+    r"når\b(?! (?:penge|midl|støtt|tilskudd|tilskot|vi får|me får|budsjett|alt er|det er (?:klart|"
+    r"vedtatt|vedteke)))|\d{4}\b|(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag(?:er|ar|"
+    r"ene|ane)\b|"
     r"i ferien?e?$|i (?:sommer|høst|haust|vinter|jule|påske)ferie|"
-    r"(?:sommer|sommar|høst|haust|vinter|jule|påske|skole|skule)?ferien?e?$|på (?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn)dag(?:er|ar)|"
+    r"(?:sommer|sommar|høst|haust|vinter|jule|påske|skole|skule)?ferien?e?$|på (?:man|mån|tirs|"
+    r"tys|ons|tors|fre|lør|laur|søn)dag(?:er|ar)|"
     r"om (?:sommeren|sommaren|vinteren|hausten|høsten|våren)|ved (?:behov|skolestart|skulestart))"
     r"|^(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag(?:en)?$",
     re.IGNORECASE,
 )
-_LEFTOVER: Final = re.compile(r"(?:[\s,;:–—(-]+|\s(?:og|innen|innan|til|med|frist|før|i|på|av|senest))+$", re.IGNORECASE)
+_LEFTOVER: Final = re.compile(
+    r"(?:[\s,;:–—(-]+|\s(?:og|innen|innan|til|med|frist|før|i|på|av|senest))+$", re.IGNORECASE
+)
 _OPENING: Final = re.compile(
-    r"^(?:(?:å|at|og|så|deretter|dessuten|i tillegg|også|samtidig|videre|vidare|til slutt|er at|er å|er|blir at|blir|vert at|vert|det er at|som er|avtale:|avtalt:|steg \d+:?|skritt \d+:?)\s+)+",
+    r"^(?:(?:å|at|og|så|deretter|dessuten|i tillegg|også|samtidig|videre|vidare|til slutt|er at|"
+    r"er å|er|blir at|blir|vert at|vert|det er at|som er|avtale:|avtalt:|steg \d+:?|"
+    r"skritt \d+:?)\s+)+",
     re.IGNORECASE,
 )
 _AROUND: Final = re.compile(
-    r"^(?:i|på|for|av|fra|frå|ved|v|og|den|det|de|dei|en|ei|ein|et|eit|to|tre|fire|fem|minst|hver|kvar|enkelte?|lokale?|frivillige?|"
-    r"frivilljuge|kommunens?|kommunale?|fylkets?|skolens|skulens|lagets|klubbens|vår|vårt|våre|nye?|daglig|dagleg|faglig|fagleg|"
-    r"skolefaglig|pedagogisk|politisk|administrativ|aktuelle?|andre|øvrige|begge|noen|nokon|nokre|voksne|vaksne|valgte|"
-    r"fast|faste|største|hele|heile|tverrfaglige?|barn|unge|m\.?m\.?|evt\.?|samt|til|med|\d{1,2}\.?)$",
+    r"^(?:i|på|for|av|fra|frå|ved|v|og|den|det|de|dei|en|ei|ein|et|eit|to|tre|fire|fem|minst|hver|"
+    r"kvar|enkelte?|lokale?|frivillige?|"
+    r"frivilljuge|kommunens?|kommunale?|fylkets?|skolens|skulens|lagets|klubbens|vår|vårt|våre|"
+    r"nye?|daglig|dagleg|faglig|fagleg|"
+    r"skolefaglig|pedagogisk|politisk|administrativ|aktuelle?|andre|øvrige|begge|noen|nokon|nokre|"
+    r"voksne|vaksne|valgte|"
+    r"fast|faste|største|hele|heile|tverrfaglige?|barn|unge|m\.?m\.?|evt\.?|samt|til|med|"
+    r"\d{1,2}\.?)$",
     re.IGNORECASE,
 )
 _INFINITIVE: Final = re.compile(r"^[A-ZÆØÅ][a-zæøå]+(?:e|a)$")
@@ -128,7 +148,7 @@ def _is_unit(text: str) -> bool:
     found = [w for w in text.replace("/", " ").split() if w]
     telling = 0
     for word in found:
-        bare = word.strip(".,()«»\"")
+        bare = word.strip('.,()«»"')
         if is_role(bare) or is_body(bare) or is_group(bare):
             telling += 1
         elif not (_AROUND.match(bare) or is_theme(bare) or _proper(bare)):
@@ -144,7 +164,9 @@ def is_person(text: str, people: People) -> bool:
     """True for a person known from the document, or a text in the shape of a name."""
     if not text or not text[0].isupper():
         found = people.find(text) if text.islower() and " " not in text else None
-        return bool(found and found.people and found.how == "first" and is_single_name(text.title()))
+        return bool(
+            found and found.people and found.how == "first" and is_single_name(text.title())
+        )
     found = people.find(text)
     if found.people and found.how not in {"near", "role"}:
         return not (is_body(text) and found.how in {"short", "surname"})
@@ -195,9 +217,18 @@ def _parts(text: str) -> list[_Part]:
         kind = str(found.lastgroup)
         if depth and kind not in {"open", "close"}:
             continue
-        if kind == "stop" and re.search(r"(?:\b\d{1,2}|\b(?:kl|ca|tlf|jan|feb|mar|apr|aug|sept?|okt|nov|des|bl|evt|nr|ordf|inkl|dvs|st|v))$", text[: found.start()], re.I):
+        if kind == "stop" and re.search(
+            r"(?:\b\d{1,2}|\b(?:kl|ca|tlf|jan|feb|mar|apr|aug|sept?|okt|nov|des|bl|evt|nr|ordf|"
+            r"inkl|dvs|st|v))$",
+            text[: found.start()],
+            re.I,
+        ):
             continue
-        if kind in {"dash", "comma"} and re.search(r"\d\.?$", text[: found.start()]) and re.match(r"\d", text[found.end() :]):
+        if (
+            kind in {"dash", "comma"}
+            and re.search(r"\d\.?$", text[: found.start()])
+            and re.match(r"\d", text[found.end() :])
+        ):
             continue
         depth += (kind == "open") - (kind == "close" and depth > 0)
         if kind == "open" and depth > 1:
@@ -216,12 +247,18 @@ def _halves(part: _Part) -> list[_Part]:
     if not found or part.text[found[-1].end :].strip(" .!") or found[-1].start == 0:
         return [part]
     head = part.text[: found[-1].start].strip(" ,:")
-    if not 0 < len(head.split()) <= 3 or not all(w[:1].isupper() or w == "og" for w in head.split()):
+    if not 0 < len(head.split()) <= 3 or not all(
+        w[:1].isupper() or w == "og" for w in head.split()
+    ):
         return [part]
     if not (is_full_name(head) or all(is_single_name(w) or w == "og" for w in head.split())):
         return [part]
     second = "comma" if part.before == "open" else part.before
-    return [_Part(part.before, head), _Part(second, found[-1].text)] if part.before != "open" else [part]
+    return (
+        [_Part(part.before, head), _Part(second, found[-1].text)]
+        if part.before != "open"
+        else [part]
+    )
 
 
 def _mark(part: _Part, people: People) -> None:
@@ -237,13 +274,20 @@ def _mark(part: _Part, people: People) -> None:
         part.kind, part.text = "who!", takes.group("who")
     elif _STATUS.match(text):
         part.kind = "status"
-    elif re.match(r"^(?:v/|ved )\s*", text) and is_who(re.sub(r"^(?:v/|ved )\s*", "", text), people):
+    elif re.match(r"^(?:v/|ved )\s*", text) and is_who(
+        re.sub(r"^(?:v/|ved )\s*", "", text), people
+    ):
         part.kind, part.text = "who!", re.sub(r"^(?:v/|ved )\s*", "", text)
     elif is_who(text, people, wide=False):
         part.kind = "person"
     elif is_who(text, people):
         part.kind = "party"
-    elif re.fullmatch(r"(?:ansvar(?:lig|leg|et)?|hvem|kven|frist|når|innen|innan|hva|kva|tiltak|oppgave|steg|skritt)", text, re.I):
+    elif re.fullmatch(
+        r"(?:ansvar(?:lig|leg|et)?|hvem|kven|frist|når|innen|innan|hva|kva|tiltak|oppgave|steg|"
+        r"skritt)",
+        text,
+        re.I,
+    ):
         part.kind = "word"
 
 
@@ -251,8 +295,10 @@ def _lead(parts: list[_Part], clause: Clause, people: People) -> None:
     """ "Kari, Ola: …", "Innen 1. mars – Kari: …" """
     while len(parts) > 1:
         run = 0
-        while run < len(parts) and parts[run].kind in {"person", "party", "who!"} and (
-            run == 0 or parts[run].before in {"comma", "close"}
+        while (
+            run < len(parts)
+            and parts[run].kind in {"person", "party", "who!"}
+            and (run == 0 or parts[run].before in {"comma", "close"})
         ):
             run += 1
             if run < len(parts) and parts[run].before == "open" and not is_time(parts[run].text):
@@ -276,9 +322,13 @@ def _cuts(parts: list[_Part], run: int) -> bool:
     sign = parts[run].before
     if sign in {"colon", "dash", "semi"}:
         return True
-    return parts[0].kind in {"person", "who!"} and sign in {"comma", "close", "open"} and run < len(parts) - 0 and (
-        parts[0].kind == "who!" or parts[run].kind not in {"person", "party"}
-    ) and all(p.kind in {"person", "party", "who!", ""} for p in parts[:run])
+    return (
+        parts[0].kind in {"person", "who!"}
+        and sign in {"comma", "close", "open"}
+        and run < len(parts) - 0
+        and (parts[0].kind == "who!" or parts[run].kind not in {"person", "party"})
+        and all(p.kind in {"person", "party", "who!", ""} for p in parts[:run])
+    )
 
 
 def _together(parts: list[_Part]) -> str:
@@ -303,7 +353,11 @@ def _trail(parts: list[_Part], clause: Clause, people: People) -> None:
             clause.signs.add("label")
         elif last.kind in {"person", "party"} and not clause.who_text and _is_tail(parts, clause):
             start = len(parts) - 1
-            while start > 1 and parts[start - 1].kind in {"person", "party"} and parts[start].before == "comma":
+            while (
+                start > 1
+                and parts[start - 1].kind in {"person", "party"}
+                and parts[start].before == "comma"
+            ):
                 start -= 1
             clause.who_text = ", ".join(p.text.strip(" .!") for p in parts[start:])
             clause.signs.add("segment")
@@ -328,7 +382,12 @@ def _is_tail(parts: list[_Part], clause: Clause) -> bool:
 
 def _lists_names(parts: list[_Part]) -> bool:
     """ "Invitere Kari, Ola og Per": the names are what is done, nobody is responsible yet."""
-    return bool(re.search(r"\b(?:til|med|invitere|spørre|spør|ringe|kontakte|av|for|hos)\s+[A-ZÆØÅ][\w-]+$", parts[-2].text))
+    return bool(
+        re.search(
+            r"\b(?:til|med|invitere|spørre|spør|ringe|kontakte|av|for|hos)\s+[A-ZÆØÅ][\w-]+$",
+            parts[-2].text,
+        )
+    )
 
 
 def _takes_object(text: str) -> bool:
@@ -345,7 +404,8 @@ def _brackets(parts: list[_Part], clause: Clause, people: People) -> None:
             _mark(probe, people)
         if part.kind in {"when", "when!"} or (probes and all(p.kind for p in probes)):
             whens = [p.text for p in probes if p.kind in {"when", "when!"}] or (
-                [part.text] if part.kind.startswith("when") else [])
+                [part.text] if part.kind.startswith("when") else []
+            )
             whos = [p.text for p in probes if p.kind in {"person", "party", "who!"}]
             if whens and not clause.when_text:
                 clause.when_text = whens[0]
@@ -363,8 +423,17 @@ def _drop(parts: list[_Part], part: _Part) -> None:
         parts[place].before = "space"
 
 
-_SIGNS: Final = {"colon": ": ", "semi": "; ", "dash": " – ", "comma": ", ", "stop": ". ", "open": " (",
-                 "close": ") ", "space": " ", "": ""}
+_SIGNS: Final = {
+    "colon": ": ",
+    "semi": "; ",
+    "dash": " – ",
+    "comma": ", ",
+    "stop": ". ",
+    "open": " (",
+    "close": ") ",
+    "space": " ",
+    "": "",
+}
 
 
 def _join(parts: list[_Part]) -> str:
@@ -408,8 +477,11 @@ def _inverted(text: str, clause: Clause, people: People) -> str:
     opener = 1 if words and words[0].lower() in {"da", "så", "først", "fyrst", "deretter"} else 0
     if not (lead or opener) or len(words) <= opener + 1 or not is_verb(words[opener]):
         return text
-    ends = [c for c in range(opener + 2, min(len(words), opener + 9) + 1)
-            if is_who(" ".join(words[opener + 1 : c]), people) and _whole(words[opener + 1 : c])]
+    ends = [
+        c
+        for c in range(opener + 2, min(len(words), opener + 9) + 1)
+        if is_who(" ".join(words[opener + 1 : c]), people) and _whole(words[opener + 1 : c])
+    ]
     for cut in ends[-1:]:
         who = " ".join(words[opener + 1 : cut])
         if who:
@@ -425,15 +497,20 @@ def _inverted(text: str, clause: Clause, people: People) -> str:
 def _whole(words: list[str]) -> bool:
     """No name with a role straight after it ("Kari rektoren" is who and whom)."""
     return not any(
-        is_single_name(a) and not b[:1].isupper() and b not in {"og", "+", "&", "/"}
-        and not b.startswith("(") and b not in {"i", "fra", "frå", "på"}
+        is_single_name(a)
+        and not b[:1].isupper()
+        and b not in {"og", "+", "&", "/"}
+        and not b.startswith("(")
+        and b not in {"i", "fra", "frå", "på"}
         for a, b in zip(words, words[1:], strict=False)
     )
 
 
 def _passive(text: str, clause: Clause, people: People) -> str:
     found = _PASSIVE.search(text)
-    if found and is_who(found.group("who"), people, wide=bool(_AV.search(text[: found.end("who")]))):
+    if found and is_who(
+        found.group("who"), people, wide=bool(_AV.search(text[: found.end("who")]))
+    ):
         clause.who_text = found.group("who").strip()
         clause.signs.add("passive")
         return text[: found.start()]
@@ -459,7 +536,11 @@ def _time(text: str, clause: Clause) -> str:
     clause.when_text = chosen.text.strip(" .,")
     after = text[chosen.end :]
     clause.signs.add("trailing" if not after.strip(" .!)") else "middle")
-    before = re.sub(r"[\s,(–-]*(?:\b(?:frist(?:en)?|med frist|og dette|dette)\s*(?:er|:)?\s*)?$", "", text[: chosen.start])
+    before = re.sub(
+        r"[\s,(–-]*(?:\b(?:frist(?:en)?|med frist|og dette|dette)\s*(?:er|:)?\s*)?$",
+        "",
+        text[: chosen.start],
+    )
     glue = "" if after[:1] in {",", ".", ")"} else " "
     return (before + glue + after.lstrip()).strip() if before else after.strip(" ,:–-")
 
@@ -468,7 +549,11 @@ def _choose(text: str, found: list[Span]) -> Span | None:
     tail = [s for s in found if not text[s.end :].strip(" .!)")]
     if tail:
         return tail[-1]
-    lead = [s for s in found if not text[: s.start].strip(" (") and (s.strong or text[s.end : s.end + 1] in {":", ","})]
+    lead = [
+        s
+        for s in found
+        if not text[: s.start].strip(" (") and (s.strong or text[s.end : s.end + 1] in {":", ","})
+    ]
     if lead:
         return lead[0]
     strong = [s for s in found if s.strong]

@@ -13,37 +13,100 @@ from followup.domain.who_phrases.split import pieces
 from .time_spans import is_clock, is_time, spans
 
 _HEADS: Final[tuple[tuple[str, str], ...]] = (
-    ("when", r"(?:til |innen |innan )?(?:når|tid|tidspunkt|frist(?:en|er)?|tidsfrist(?:er)?|dato|innen|innan|"
-        r"tidsplan|tidsramme|tidsrom|deadline|gjennomføres|utføres innen|ferdig(?: innen| til)?|start ?/ ?slutt|"
-        r"oppstart|uke|veke|when|due|due date|by when|start|seinast|senest|siste frist|frist/dato|dato/frist|"
-        r"når\s?/\s?frist|frist\s?/\s?når|tid/frist|når skal det (?:skje|gjøres|være ferdig)|når skal det vere ferdig|forfall)"
-        r"(?: \((?:dato|frist|uke)\))?"),
-    ("what", r"(?:hva|kva)(?: skal (?:gjøres|gjerast|skje|vi gjøre|vi gjere|me gjera))?(?: gjør vi| gjer vi)?|tiltak(?:et)?|oppgave[rn]?|oppgåve[rn]?|"
-        r"(?:konkret[e]? )?(?:første |fyrste |våre første |neste )?(?:skritt(?:et)?|steg(?:et)?)|aktivitet(?:er|ar)?|aksjon(?:er|ar)?|gjøremål|gjeremål|handling(?:er|ar)?|"
-        r"arbeidsoppgave[r]?|arbeidsoppgåve[r]?|hva må gjøres|kva må gjerast|hva skjer|what|task|action|sak|punkt|avtalt|ting|oppfølgingspunkt|"
-        r"(?:skritt|steg|tiltak|oppgave|hva|aktivitet) ?/ ?(?:oppgave|skritt|steg|tiltak|aktivitet|hva)|å gjøre|å gjere|delmål|hva vi skal gjøre|jobb"),
-    ("who", r"(?:hvem|kven)(?: gjør(?: det)?| gjer(?: det)?| har ansvar(?:et)?| er ansvarlig| tar ansvar(?:et)?| tek ansvar(?:et)?| følger opp| følgjer opp)?|"
-        r"(?:hoved)?ansvar(?:et|lig|lige|leg|lege|shavende|shavar|sperson|spersoner|spersonar|sfordeling)?|utføres av|utfører|utførast av|eier|eigar|"
-        r"oppfølging(?: av)?|who|responsible|owner|ansvarlig(?:e)? person(?:er)?|ansvarleg person|ansvarlig(?:e)? instans|navn på ansvarlig|"
-        r"hvem\s?/\s?ansvar(?:lig)?|ansvar(?:lig)?\s?/\s?hvem|hvem som (?:gjør det|har ansvar)|person"),
-    ("status", r"status(?: per .*)?|gjort|utført|ferdig\?|ok|merknad(?:er)?|kommentar(?:er)?|notat(?:er)?|notes|comment[s]?|framdrift|fremdrift|resultat|kryss av"),
-    ("idea", r"id[eé](?:en|ar|er)?|hvilken id[eé]|kva id[eé]|gruppe|prosjekt|satsing|hovedid[eé]|hovedtiltak|mål|målsetting|område|tema|idea|bord|konkret id[eé]|innsatsområde"),
+    (
+        "when",
+        r"(?:til |innen |innan )?(?:når|tid|tidspunkt|frist(?:en|er)?|tidsfrist(?:er)?|dato|innen|"
+        r"innan|"
+        r"tidsplan|tidsramme|tidsrom|deadline|gjennomføres|utføres innen|ferdig(?: innen| til)?|"
+        r"start ?/ ?slutt|"
+        r"oppstart|uke|veke|when|due|due date|by when|start|seinast|senest|siste frist|frist/dato|"
+        r"dato/frist|"
+        r"når\s?/\s?frist|frist\s?/\s?når|tid/frist|når skal det (?:skje|gjøres|være ferdig)|"
+        r"når skal det vere ferdig|forfall)"
+        r"(?: \((?:dato|frist|uke)\))?",
+    ),
+    (
+        "what",
+        r"(?:hva|kva)(?: skal (?:gjøres|gjerast|skje|vi gjøre|vi gjere|me gjera))?(?: gjør vi|"
+        r" gjer vi)?|tiltak(?:et)?|oppgave[rn]?|oppgåve[rn]?|"
+        r"(?:konkret[e]? )?(?:første |fyrste |våre første |neste )?(?:skritt(?:et)?|steg(?:et)?)|"
+        r"aktivitet(?:er|ar)?|aksjon(?:er|ar)?|gjøremål|gjeremål|handling(?:er|ar)?|"
+        r"arbeidsoppgave[r]?|arbeidsoppgåve[r]?|hva må gjøres|kva må gjerast|hva skjer|what|task|"
+        r"action|sak|punkt|avtalt|ting|oppfølgingspunkt|"
+        r"(?:skritt|steg|tiltak|oppgave|hva|aktivitet) ?/ ?(?:oppgave|skritt|steg|tiltak|"
+        r"aktivitet|hva)|å gjøre|å gjere|delmål|hva vi skal gjøre|jobb",
+    ),
+    (
+        "who",
+        r"(?:hvem|kven)(?: gjør(?: det)?| gjer(?: det)?| har ansvar(?:et)?| er ansvarlig|"
+        r" tar ansvar(?:et)?| tek ansvar(?:et)?| følger opp| følgjer opp)?|"
+        r"(?:hoved)?ansvar(?:et|lig|lige|leg|lege|shavende|shavar|sperson|spersoner|spersonar|"
+        r"sfordeling)?|utføres av|utfører|utførast av|eier|eigar|"
+        r"oppfølging(?: av)?|who|responsible|owner|ansvarlig(?:e)? person(?:er)?|ansvarleg person|"
+        r"ansvarlig(?:e)? instans|navn på ansvarlig|"
+        r"hvem\s?/\s?ansvar(?:lig)?|ansvar(?:lig)?\s?/\s?hvem|hvem som (?:gjør det|har ansvar)|"
+        r"person",
+    ),
+    (
+        "status",
+        r"status(?: per .*)?|gjort|utført|ferdig\?|ok|merknad(?:er)?|kommentar(?:er)?|"
+        r"notat(?:er)?|notes|comment[s]?|framdrift|fremdrift|resultat|kryss av",
+    ),
+    (
+        "idea",
+        r"id[eé](?:en|ar|er)?|hvilken id[eé]|kva id[eé]|gruppe|prosjekt|satsing|hovedid[eé]|"
+        r"hovedtiltak|mål|målsetting|område|tema|idea|bord|konkret id[eé]|innsatsområde",
+    ),
     ("number", r"#|nr\.?|nummer|no\.?|løpenr\.?|id|punkt nr\.?"),
-    ("actors", r"(?:hvilke )?aktør(?:er|ar)?(?: som bidrar)?|samarbeid(?:spartner(?:e|ar)?)?|sammen med|saman med|samarbeider med|hvem bidrar|bidragsytere|med hvem|deltar|involverte|hvem må med|støtte fra"),
-    ("how", r"hvordan|korleis|metode|how|beskrivelse|beskriving|skildring|detaljer|forklaring|innhold|hvorfor|kvifor|formål|hensikt|utdyping"),
+    (
+        "actors",
+        r"(?:hvilke )?aktør(?:er|ar)?(?: som bidrar)?|samarbeid(?:spartner(?:e|ar)?)?|sammen med|"
+        r"saman med|samarbeider med|hvem bidrar|bidragsytere|med hvem|deltar|involverte|"
+        r"hvem må med|støtte fra",
+    ),
+    (
+        "how",
+        r"hvordan|korleis|metode|how|beskrivelse|beskriving|skildring|detaljer|forklaring|innhold|"
+        r"hvorfor|kvifor|formål|hensikt|utdyping",
+    ),
     ("cost", r"kostnad(?:er)?|økonomi|pris|budsjett|ressurser|ressursar|kroner|kr|prioritet|pri"),
 )
 _PERSON_HEADS: Final[tuple[tuple[str, str], ...]] = (
-    ("name", r"navn|namn|hvem|name|(?:hvem|kven) (?:var med|deltok|møtte)|til stede|tilstede|til stades|møtt|deltaker(?:e)?|deltakar(?:ar)?|fullt navn|for- og etternavn|fornavn og etternavn"),
+    (
+        "name",
+        r"navn|namn|hvem|name|(?:hvem|kven) (?:var med|deltok|møtte)|til stede|tilstede|"
+        r"til stades|møtt|deltaker(?:e)?|deltakar(?:ar)?|fullt navn|for- og etternavn|"
+        r"fornavn og etternavn",
+    ),
     ("first", r"fornavn|førenamn|fornamn|first name"),
     ("last", r"etternavn|etternamn|last name"),
-    ("email", r"e-?post(?:adresse)?|epost|mail|e-?mail|mailadresse|e-postadr\.?|kontakt(?:info(?:rmasjon)?)?|e-?post ?/ ?(?:tlf|telefon|mobil)|(?:tlf|telefon) ?/ ?e-?post"),
-    ("about", r"(?:rolle|stilling|tittel|funksjon|verv)\s?(?:/|og|,)\s?(?:organisasjon|enhet|arbeidssted|tilhørighet|virksomhet|lag|eining|instans)|"
-        r"(?:organisasjon|enhet|arbeidssted|tilhørighet|virksomhet|lag)\s?(?:/|og|,)\s?(?:rolle|stilling|tittel|funksjon|verv)|representerer|representerte|representerar|fra|frå|kommer fra|kjem frå|hvor fra|tilknytning|tilhørighet|tilhøyrsle|bakgrunn"),
+    (
+        "email",
+        r"e-?post(?:adresse)?|epost|mail|e-?mail|mailadresse|e-postadr\.?|"
+        r"kontakt(?:info(?:rmasjon)?)?|e-?post ?/ ?(?:tlf|telefon|mobil)|(?:tlf|"
+        r"telefon) ?/ ?e-?post",
+    ),
+    (
+        "about",
+        r"(?:rolle|stilling|tittel|funksjon|verv)\s?(?:/|og|,)\s?(?:organisasjon|enhet|"
+        r"arbeidssted|tilhørighet|virksomhet|lag|eining|instans)|"
+        r"(?:organisasjon|enhet|arbeidssted|tilhørighet|virksomhet|lag)\s?(?:/|og|,)\s?(?:rolle|"
+        r"stilling|tittel|funksjon|verv)|representerer|representerte|representerar|fra|frå|"
+        r"kommer fra|kjem frå|hvor fra|tilknytning|tilhørighet|tilhøyrsle|bakgrunn",
+    ),
     ("role", r"rolle|stilling|tittel|funksjon|verv|yrke|role|stillingstittel"),
-    ("org", r"organisasjon|enhet|eining|arbeidssted|arbeidsstad|virksomhet|verksemd|lag(?: ?/ ?forening)?|forening|etat|avdeling|instans|organisation|kommune|arbeidsgiver|lag/organisasjon"),
+    (
+        "org",
+        r"organisasjon|enhet|eining|arbeidssted|arbeidsstad|virksomhet|verksemd|"
+        r"lag(?: ?/ ?forening)?|forening|etat|avdeling|instans|organisation|kommune|arbeidsgiver|"
+        r"lag/organisasjon",
+    ),
     ("phone", r"tlf\.?|telefon(?:nummer|nr\.?)?|mobil(?:nummer|nr\.?)?|mob\.?|phone"),
-    ("present", r"til stede\??|tilstede\??|møtt\??|oppmøte|deltok\??|til stades\??|frammøte|present|status|merknad|kommentar"),
+    (
+        "present",
+        r"til stede\??|tilstede\??|møtt\??|oppmøte|deltok\??|til stades\??|frammøte|present|"
+        r"status|merknad|kommentar",
+    ),
     ("group", r"gruppe(?:nr\.?)?|bord|rom"),
     ("number", r"#|nr\.?|nummer"),
 )
@@ -52,13 +115,28 @@ _PERSON_PATTERNS: Final = tuple(
     (r, re.compile(rf"^(?:{p})$", re.IGNORECASE)) for r, p in _PERSON_HEADS
 )
 _BOTH: Final = re.compile(
-    r"^(?:ansvar\w*|hvem|kven)\s?(?:/|og|,|\+|&|-|–)\s?(?:tids?)?(?:frist\w*|når|tid\w*)$|^(?:tids?)?(?:frist\w*|når|tid\w*)\s?(?:/|og|,|\+|&|-|–)\s?(?:ansvar\w*|hvem|kven)$",
+    r"^(?:ansvar\w*|hvem|kven)\s?(?:/|og|,|\+|&|-|–)\s?(?:tids?)?(?:frist\w*|når|tid\w*)$|"
+    r"^(?:tids?)?(?:frist\w*|når|tid\w*)\s?(?:/|og|,|\+|&|-|–)\s?(?:ansvar\w*|hvem|kven)$",
     re.IGNORECASE,
 )
 _TELLING: Final = (
-    ("when", re.compile(r"\b(?:tids?)?frist\w*\b|\bnår\b|\btidspunkt\b|\btidsplan\b|\bdato\b|\binnen\b|\binnan\b", re.IGNORECASE)),
+    (
+        "when",
+        re.compile(
+            r"\b(?:tids?)?frist\w*\b|\bnår\b|\btidspunkt\b|\btidsplan\b|\bdato\b|\binnen\b|"
+            r"\binnan\b",
+            re.IGNORECASE,
+        ),
+    ),
     ("who", re.compile(r"\w*ansvar\w*|\bhvem\b|\bkven\b|\bfølg(?:er|jer) opp\b", re.IGNORECASE)),
-    ("what", re.compile(r"\btiltak\w*\b|\boppg[aå]ve\w*\b|\bhva\b|\bkva\b|\baktivitet\w*\b|\bskritt\w*\b|\bsteg\w*\b|\bgjøremål\w*\b", re.IGNORECASE)),
+    (
+        "what",
+        re.compile(
+            r"\btiltak\w*\b|\boppg[aå]ve\w*\b|\bhva\b|\bkva\b|\baktivitet\w*\b|\bskritt\w*\b|"
+            r"\bsteg\w*\b|\bgjøremål\w*\b",
+            re.IGNORECASE,
+        ),
+    ),
 )
 _STRIP: Final = " \t?:.*_-–—!"
 
@@ -150,11 +228,19 @@ def idea_header(texts: Sequence[tuple[int, str]]) -> dict[int, str]:
     out: dict[int, str] = {}
     for column, text in texts:
         bare = " ".join(text.split()).strip(_STRIP).lower()
-        if re.fullmatch(r"id[eé](?:en|er|ar|tittel)?|forslag|tittel(?: på id[eé]en)?|navn på id[eé]", bare):
+        if re.fullmatch(
+            r"id[eé](?:en|er|ar|tittel)?|forslag|tittel(?: på id[eé]en)?|navn på id[eé]", bare
+        ):
             out[column] = "title"
-        elif re.fullmatch(r"valgt\??|vald\??|valt\??|går videre\??|går vidare\??|prioritert\??|status|stemmer|røyster|poeng|prikker", bare):
+        elif re.fullmatch(
+            r"valgt\??|vald\??|valt\??|går videre\??|går vidare\??|prioritert\??|status|stemmer|"
+            r"røyster|poeng|prikker",
+            bare,
+        ):
             out[column] = "picked"
-        elif re.fullmatch(r"(?:kort )?(?:beskrivelse|beskriving|skildring|forklaring|kommentar)", bare):
+        elif re.fullmatch(
+            r"(?:kort )?(?:beskrivelse|beskriving|skildring|forklaring|kommentar)", bare
+        ):
             out[column] = "told"
     return out if "title" in out.values() and len(out) >= 2 and len(out) == len(texts) else {}
 
@@ -181,13 +267,17 @@ def infer_steps(rows: Sequence[dict[int, str]]) -> dict[int, str]:
         return {}
     cells = {c: [t for row in rows if (t := row.get(c, "").strip())] for c in columns}
     cells = {c: ts for c, ts in cells.items() if ts}
-    if any(_share(ts, lambda t: bool(EMAIL.search(t)) and len(t) < 50) > 0.5 for ts in cells.values()):
+    if any(
+        _share(ts, lambda t: bool(EMAIL.search(t)) and len(t) < 50) > 0.5 for ts in cells.values()
+    ):
         return {}
     clock = [c for c, ts in cells.items() if _share(ts, is_clock) > 0.5]
     when = [c for c, ts in cells.items() if c not in clock and _share(ts, is_time) >= 0.5]
     who = [
-        c for c, ts in cells.items()
-        if c not in when and c not in clock
+        c
+        for c, ts in cells.items()
+        if c not in when
+        and c not in clock
         and _share(ts, lambda t: looks_like_who(t) or bool(NOBODY.match(t))) >= 0.6
     ]
     if clock or not (when or who):

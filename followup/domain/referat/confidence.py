@@ -30,7 +30,8 @@ REASONS: Final[dict[str, str]] = {
     "who_unknown_initials": "initials that fit nobody in the document",
     "who_address_unclear": "an address stands in the cell, but whose it is cannot be told",
     "who_unclear": "the text is neither a name nor a role, unit or group we know",
-    "who_guessed": "nobody is named where one was expected, or the name was picked out of a sentence",
+    "who_guessed": "nobody is named where one was expected, or the name was picked out of a "
+    "sentence",
 }
 
 

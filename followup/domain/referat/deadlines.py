@@ -14,13 +14,28 @@ from followup.domain.reading import StepDraft
 from .facts import dates_in
 from .lines import Line
 
-_DAY_OF_WRITING: Final = re.compile(r"\b(?:i\s?dag|i\s?mor(?:gen|gon|ra)|i\s?overmor(?:gen|gon)|i\s?kveld|i\s?ettermiddag|i\s?går)\b", re.IGNORECASE)
-_NEXT_MEETING: Final = re.compile(
-    r"^(?P<by>til|innen|innan|før|på|ved|senest|seinast|klart? til|ferdig til|fram til|frem til)?\s*(?:vårt\s|det\s)?(?:neste|komande|kommende)\s\w*(?:møte[t]?|samling[a]?|dugnad(?:en)?)\b[^0-9]*$",
+_DAY_OF_WRITING: Final = re.compile(
+    r"\b(?:i\s?dag|i\s?mor(?:gen|gon|ra)|i\s?overmor(?:gen|gon)|i\s?kveld|i\s?ettermiddag|"
+    r"i\s?går)\b",
     re.IGNORECASE,
 )
-_MEETING_LINE: Final = re.compile(r"\b(?:neste|nytt|komande|kommende)\s\w*(?:møte|samling|dugnad)\w*|\b(?:vi )?(?:møtes|møtest|sees|sjåast|samles|samlast) (?:igjen|att|på nytt)", re.IGNORECASE)
-_EVENT_LINE: Final = re.compile(r"\b(?P<event>\w*(?:årsmøtet|årsmøte|ledermøtet|styremøtet|foreldremøtet|kommunestyremøtet|kommunestyret|messa|messen|arrangementet))\b(?P<gap>[^.;\n]{0,25}?)\b(?:er|blir|vert|holdes|haldast|:)\s", re.IGNORECASE)
+_NEXT_MEETING: Final = re.compile(
+    r"^(?P<by>til|innen|innan|før|på|ved|senest|seinast|klart? til|ferdig til|fram til|"
+    r"frem til)?\s*(?:vårt\s|det\s)?(?:neste|komande|kommende)\s\w*(?:møte[t]?|samling[a]?|"
+    r"dugnad(?:en)?)\b[^0-9]*$",
+    re.IGNORECASE,
+)
+_MEETING_LINE: Final = re.compile(
+    r"\b(?:neste|nytt|komande|kommende)\s\w*(?:møte|samling|dugnad)\w*|\b(?:vi )?(?:møtes|møtest|"
+    r"sees|sjåast|samles|samlast) (?:igjen|att|på nytt)",
+    re.IGNORECASE,
+)
+_EVENT_LINE: Final = re.compile(
+    r"\b(?P<event>\w*(?:årsmøtet|årsmøte|ledermøtet|styremøtet|foreldremøtet|kommunestyremøtet|"
+    r"kommunestyret|messa|messen|arrangementet))\b(?P<gap>[^.;\n]{0,25}?)\b(?:er|blir|vert|holdes|"
+    r"haldast|:)\s",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +82,9 @@ def set_deadline(step: StepDraft, calendar: Calendar) -> list[str]:
     meeting = _NEXT_MEETING.match(text)
     if meeting and calendar.next_meeting:
         by = (meeting.group("by") or "").lower()
-        step.due = calendar.next_meeting - timedelta(days=1) if by == "før" else calendar.next_meeting
+        step.due = (
+            calendar.next_meeting - timedelta(days=1) if by == "før" else calendar.next_meeting
+        )
         step.start, step.precision = step.due, "day"
         return []
     reference = calendar.dugnad

@@ -30,8 +30,11 @@ class Draft:
 
     def step(self) -> StepDraft:
         return StepDraft(
-            what=self.what, when_text=self.when_text, who_text=self.who_text,
-            status_text=self.status, is_first_step=self.first,
+            what=self.what,
+            when_text=self.when_text,
+            who_text=self.who_text,
+            status_text=self.status,
+            is_first_step=self.first,
             places=self.places or {"what": self.place},
         )
 
@@ -76,17 +79,29 @@ class Ideas:
 
     def named(self, title: str, part: int) -> IdeaRoom | None:
         """The idea with this title in this part, under any wording of it."""
-        return next((r for r in self.rooms if r.part == part and r.title and same_idea(r.title, title)), None)
+        return next(
+            (r for r in self.rooms if r.part == part and r.title and same_idea(r.title, title)),
+            None,
+        )
 
-    def mention(self, title: str, description: str, place: Place, part: int, *, chosen: bool) -> None:
+    def mention(
+        self, title: str, description: str, place: Place, part: int, *, chosen: bool
+    ) -> None:
         """An idea of a list: parked, unless it is (or becomes) a chosen one."""
         title = clean(title)
         if not title or len(title) < 3:
             return
         known = self.named(title, part)
         if known is None:
-            self.rooms.append(IdeaRoom(title=title, description=[description] if description else [],
-                                       chosen=chosen, place=place, part=part))
+            self.rooms.append(
+                IdeaRoom(
+                    title=title,
+                    description=[description] if description else [],
+                    chosen=chosen,
+                    place=place,
+                    part=part,
+                )
+            )
         elif chosen:
             known.chosen = True
 
@@ -99,10 +114,16 @@ class Ideas:
         for room in self._merged():
             if not (room.title or room.drafts or room.firsts):
                 continue
-            out.append(IdeaDraft(
-                title=room.title, description=" ".join(room.description).strip(), actors=room.actors,
-                chosen=room.chosen, dugnad_date=dates.get(room.part), place=room.place,
-            ))
+            out.append(
+                IdeaDraft(
+                    title=room.title,
+                    description=" ".join(room.description).strip(),
+                    actors=room.actors,
+                    chosen=room.chosen,
+                    dugnad_date=dates.get(room.part),
+                    place=room.place,
+                )
+            )
         return out
 
     def kept(self) -> list[IdeaRoom]:
@@ -113,10 +134,22 @@ class Ideas:
         out: list[IdeaRoom] = []
         for room in self.rooms:
             if not room.chosen and any(
-                r is not room and r.chosen and r.part == room.part and same_idea(r.title, room.title) for r in self.rooms
+                r is not room
+                and r.chosen
+                and r.part == room.part
+                and same_idea(r.title, room.title)
+                for r in self.rooms
             ):
                 continue
-            if any(r.part == room.part and r.chosen == room.chosen and same_idea(r.title, room.title) for r in out) and not room.drafts:
+            if (
+                any(
+                    r.part == room.part
+                    and r.chosen == room.chosen
+                    and same_idea(r.title, room.title)
+                    for r in out
+                )
+                and not room.drafts
+            ):
                 continue
             out.append(room)
         return out
@@ -137,12 +170,24 @@ def without_repeats(drafts: list[Draft]) -> list[Draft]:
 
 
 def _repeats(one: Draft, other: Draft) -> bool:
-    if one.what.casefold() != other.what.casefold() and fuzz.token_sort_ratio(fold(one.what), fold(other.what)) < 92:
+    if (
+        one.what.casefold() != other.what.casefold()
+        and fuzz.token_sort_ratio(fold(one.what), fold(other.what)) < 92
+    ):
         return False
-    return all(not a or not b or fold(a) == fold(b) for a, b in ((one.when_text, other.when_text), (one.who_text, other.who_text)))
+    return all(
+        not a or not b or fold(a) == fold(b)
+        for a, b in ((one.when_text, other.when_text), (one.who_text, other.who_text))
+    )
 
 
 def from_clause(clause: Clause, place: Place) -> Draft:
-    return Draft(what=clause.what, when_text=clause.when_text, who_text=clause.who_text,
-                 status=clause.status_text, place=place, places={"what": place, "when": place, "who": place},
-                 signs=set(clause.signs))
+    return Draft(
+        what=clause.what,
+        when_text=clause.when_text,
+        who_text=clause.who_text,
+        status=clause.status_text,
+        place=place,
+        places={"what": place, "when": place, "who": place},
+        signs=set(clause.signs),
+    )

@@ -15,42 +15,79 @@ from followup.domain.who_phrases.names import ascii_fold, fold
 from .lines import Line
 
 _MONTHS: Final = {
-    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "mai": 5, "jun": 6,
-    "jul": 7, "aug": 8, "sep": 9, "okt": 10, "nov": 11, "des": 12,
+    "jan": 1,
+    "feb": 2,
+    "mar": 3,
+    "apr": 4,
+    "mai": 5,
+    "jun": 6,
+    "jul": 7,
+    "aug": 8,
+    "sep": 9,
+    "okt": 10,
+    "nov": 11,
+    "des": 12,
 }
 _WRITTEN: Final = re.compile(
-    r"(?<![\d.])(?P<d>\d{1,2})\.?\s?(?P<m>jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)[a-zæøå]*\.?,?\s*(?P<y>20\d\d|[-'’/]\s?\d\d(?!\d))",
+    r"(?<![\d.])(?P<d>\d{1,2})\.?\s?(?P<m>jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|"
+    r"des)[a-zæøå]*\.?,?\s*(?P<y>20\d\d|[-'’/]\s?\d\d(?!\d))",
     re.IGNORECASE,
 )
-_SHORT: Final = re.compile(r"(?<![\d.])(?P<d>\d{1,2})\s?[./-]\s?(?P<m>\d{1,2})\.?\s?[./ -]\s?(?P<y>20\d\d|\d\d)(?![\d:])")
+_SHORT: Final = re.compile(
+    r"(?<![\d.])(?P<d>\d{1,2})\s?[./-]\s?(?P<m>\d{1,2})\.?\s?[./ -]\s?(?P<y>20\d\d|\d\d)(?![\d:])"
+)
 _ISO: Final = re.compile(r"(?<!\d)(?P<y>20\d\d)[-.](?P<m>\d{2})[-.](?P<d>\d{2})(?!\d)")
 _NO_YEAR: Final = re.compile(
-    r"(?<![\d.])(?P<d>\d{1,2})(?:\.\s?|\s)(?P<m>januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)\b"
+    r"(?<![\d.])(?P<d>\d{1,2})(?:\.\s?|\s)(?P<m>januar|februar|mars|april|mai|juni|juli|august|"
+    r"september|oktober|november|desember)\b"
     r"|(?<![\d.:])(?P<d2>\d{1,2})[./](?P<m2>\d{1,2})\.?(?![\d:])",
     re.IGNORECASE,
 )
 _EVENT: Final = re.compile(
-    r"\b(?:dugnad\w*|alle ?med\w*|samling\w*|workshop\w*|møtedato|dato|møttes|møttest|samlet|samla|avholdt|halden|holdt|gjennomført\w*|kveld\w*|zoom|teams)\b",
+    r"\b(?:dugnad\w*|alle ?med\w*|samling\w*|workshop\w*|møtedato|dato|møttes|møttest|samlet|"
+    r"samla|avholdt|halden|holdt|gjennomført\w*|kveld\w*|zoom|teams)\b",
     re.IGNORECASE,
 )
 _OTHER: Final = re.compile(
-    r"\b(?:neste|nytt møte|frist|innen|innan|før|sendt|skrevet|skrive|utskrift|oppdatert|versjon|godkjent|forrige|førre|sist|siste|påmelding|meld deg|"
-    r"vedtatt|vedtak|oppfølging\w*|oppfølgjing\w*|evaluering\w*|sendes|referatdato|arkiv\w*|fritidserklæring\w*|journal\w*|invitasjon\w*)\b",
+    r"\b(?:neste|nytt møte|frist|innen|innan|før|sendt|skrevet|skrive|utskrift|oppdatert|versjon|"
+    r"godkjent|forrige|førre|sist|siste|påmelding|meld deg|"
+    r"vedtatt|vedtak|oppfølging\w*|oppfølgjing\w*|evaluering\w*|sendes|referatdato|arkiv\w*|"
+    r"fritidserklæring\w*|journal\w*|invitasjon\w*)\b",
     re.IGNORECASE,
 )
 _SENT: Final = re.compile(r"^(?:sendt|date|dato|sent)\s*:\s*(?P<rest>.+)$", re.IGNORECASE)
 _YESTERDAY: Final = re.compile(r"\b(?:i går|igår|i gårkveld|går kveld|i gjår)\b", re.IGNORECASE)
 _TODAY: Final = re.compile(r"\b(?:i dag|i kveld|dagens)\b", re.IGNORECASE)
-_WEEKDAYS: Final = (("man", "mån"), ("tir", "tys"), ("ons",), ("tor",), ("fre",), ("lør", "lau"), ("søn", "sun"))
-_UNG: Final = re.compile(r"\balle ?med[\s-]*ung\b|\bung[\s-]?dugnad|\bungdomsdugnad|\bung(?:domssamling)\b|\ballemed[\s:–-]+(?:for|av) (?:og for )?(?:unge|ungdom)|\bALLEMED\s?-?\s?UNG", re.IGNORECASE)
-_UNG_WEAK: Final = re.compile(r"\bungdoms(?:samling|verkstad|verksted|møte)\b|\bunges? (?:egen )?dugnad|samling for unge", re.IGNORECASE)
+_WEEKDAYS: Final = (
+    ("man", "mån"),
+    ("tir", "tys"),
+    ("ons",),
+    ("tor",),
+    ("fre",),
+    ("lør", "lau"),
+    ("søn", "sun"),
+)
+_UNG: Final = re.compile(
+    r"\balle ?med[\s-]*ung\b|\bung[\s-]?dugnad|\bungdomsdugnad|\bung(?:domssamling)\b|"
+    r"\ballemed[\s:–-]+(?:for|av) (?:og for )?(?:unge|ungdom)|\bALLEMED\s?-?\s?UNG",
+    re.IGNORECASE,
+)
+_UNG_WEAK: Final = re.compile(
+    r"\bungdoms(?:samling|verkstad|verksted|møte)\b|\bunges? (?:egen )?dugnad|samling for unge",
+    re.IGNORECASE,
+)
 _VOLUNTARY: Final = re.compile(
-    r"\balle ?med[\w\s:,–-]{0,25}\b(?:frivillig\w*|friviljug\w*|frivilljug\w*|lag og (?:foreninger|foreiningar)|klubb\w*)|\bfrivillig(?:het|heits?)[\w-]*dugnad|\bdugnad(?:en)?\b[\w\s:,–()-]{0,30}\b(?:for|i|med) "
-    r"(?:frivillig\w*|friviljug\w*|frivilljug\w*|lag og (?:foreninger|foreiningar)|lagene|klubbene|idrettslaget)|\bfrivillighetsutgave\w*|\b(?:utgave|utgåve|versjon|variant)\b[\s:–-]*(?:for )?(?:\w+ )?frivillig\w*|frivillighetskort\w*",
+    r"\balle ?med[\w\s:,–-]{0,25}\b(?:frivillig\w*|friviljug\w*|frivilljug\w*|"
+    r"lag og (?:foreninger|foreiningar)|klubb\w*)|\bfrivillig(?:het|heits?)[\w-]*dugnad|"
+    r"\bdugnad(?:en)?\b[\w\s:,–()-]{0,30}\b(?:for|i|med) "
+    r"(?:frivillig\w*|friviljug\w*|frivilljug\w*|lag og (?:foreninger|foreiningar)|lagene|"
+    r"klubbene|idrettslaget)|\bfrivillighetsutgave\w*|\b(?:utgave|utgåve|versjon|"
+    r"variant)\b[\s:–-]*(?:for )?(?:\w+ )?frivillig\w*|frivillighetskort\w*",
     re.IGNORECASE,
 )
 _BYDEL: Final = re.compile(
-    r"\bbydel\s+[A-ZÆØÅ]\w+|\b(?:Gamle Oslo|Grünerløkka|St\. ?Hanshaugen|Nordre Aker|Vestre Aker|Østensjø|Nordstrand|Søndre Nordstrand|Alna|Stovner|Grorud|Bjerke|Sagene|Ullern)\s+bydel"
+    r"\bbydel\s+[A-ZÆØÅ]\w+|\b(?:Gamle Oslo|Grünerløkka|St\. ?Hanshaugen|Nordre Aker|Vestre Aker|"
+    r"Østensjø|Nordstrand|Søndre Nordstrand|Alna|Stovner|Grorud|Bjerke|Sagene|Ullern)\s+bydel"
 )
 
 
@@ -75,7 +112,9 @@ def dates_in(text: str, *, year: int | None = None) -> list[date]:
     if year is not None and not found:
         for match in _NO_YEAR.finditer(text):
             month = (match.group("m") or match.group("m2") or "")[:3].lower()
-            day = _make(str(year), _MONTHS.get(month) or month, match.group("d") or match.group("d2"))
+            day = _make(
+                str(year), _MONTHS.get(month) or month, match.group("d") or match.group("d2")
+            )
             if day:
                 found.append((match.start(), day))
     return [day for _, day in sorted(found)]
@@ -93,7 +132,10 @@ def sent_date(lines: Sequence[Line]) -> date | None:
     """The day an e-mail was sent, from its header lines."""
     for line in lines[:25]:
         match = _SENT.match(line.text)
-        if match and (re.search(r"\d{1,2}[:.]\d\d\b", line.text) or match.group(0).lower().startswith(("sendt", "date", "sent"))):
+        if match and (
+            re.search(r"\d{1,2}[:.]\d\d\b", line.text)
+            or match.group(0).lower().startswith(("sendt", "date", "sent"))
+        ):
             found = dates_in(_english_months(match.group("rest")))
             if found:
                 return found[0]
@@ -106,7 +148,9 @@ def _english_months(text: str) -> str:
     return text
 
 
-def dugnad_dates(lines: Sequence[Line], document: Document, filename: str, today: date | None) -> list[tuple[date, int]]:
+def dugnad_dates(
+    lines: Sequence[Line], document: Document, filename: str, today: date | None
+) -> list[tuple[date, int]]:
     """Likely days of the dugnad, best first, each with the index of its line (-1: elsewhere)."""
     scored: Counter[tuple[date, int]] = Counter()
     sent = sent_date(lines)
@@ -126,7 +170,9 @@ def dugnad_dates(lines: Sequence[Line], document: Document, filename: str, today
             scored[(sent - timedelta(days=1), -4)] += 12
         elif _TODAY.search(first):
             scored[(sent, -4)] += 5
-    ranked = sorted(scored.items(), key=lambda item: (-item[1], item[0][1] if item[0][1] >= 0 else 999))
+    ranked = sorted(
+        scored.items(), key=lambda item: (-item[1], item[0][1] if item[0][1] >= 0 else 999)
+    )
     return [key for key, score in ranked if score > 0]
 
 
@@ -138,22 +184,37 @@ def _score(text: str, line: Line, index: int, sent: date | None, day: date) -> i
         score += 3
     if line.kind == "heading":
         score += 3
-    if _OTHER.search(text) and not re.search(r"\bdugnad\w*\s+(?:ble|vart|blei|var)\b", text, re.IGNORECASE):
+    if _OTHER.search(text) and not re.search(
+        r"\bdugnad\w*\s+(?:ble|vart|blei|var)\b", text, re.IGNORECASE
+    ):
         score -= 7
     if re.search(r"\bkl\b|klokk|\b\d\d[.:]\d\d\b", text):
         score += 2
-    if re.match(r"^[A-ZÆØÅ][\wæøå-]+(?: kommune)?,?\s(?:den\s)?\d{1,2}[. ]", text) and len(text) < 40:
+    if (
+        re.match(r"^[A-ZÆØÅ][\wæøå-]+(?: kommune)?,?\s(?:den\s)?\d{1,2}[. ]", text)
+        and len(text) < 40
+    ):
         score -= 4
     if sent and _SENT.match(text):
         score -= 9
-    if re.search(r"\b(?:mandag|måndag|tirsdag|tysdag|onsdag|torsdag|fredag|lørdag|laurdag|søndag)\b", text, re.IGNORECASE):
+    if re.search(
+        r"\b(?:mandag|måndag|tirsdag|tysdag|onsdag|torsdag|fredag|lørdag|laurdag|søndag)\b",
+        text,
+        re.IGNORECASE,
+    ):
         score += 1
     return score
 
 
-def _years(lines: Sequence[Line], document: Document, filename: str, sent: date | None, today: date | None) -> int | None:
+def _years(
+    lines: Sequence[Line], document: Document, filename: str, sent: date | None, today: date | None
+) -> int | None:
     """The year a date without one is taken to be in: the one the document speaks of."""
-    head = " ".join(line.text for line in lines[:12]) + f" {filename} {document.title} " + " ".join(document.header)
+    head = (
+        " ".join(line.text for line in lines[:12])
+        + f" {filename} {document.title} "
+        + " ".join(document.header)
+    )
     found = re.findall(r"(?<!\d)(20[12]\d)(?!\d)", head)
     if found:
         return int(found[0])
@@ -196,21 +257,31 @@ def municipality_of(
     scores: Counter[str] = Counter()
     by_number = {m.number: m for m in register}
     first = "\n".join([*head, *texts[:8]])
-    domains = " ".join(re.findall(r"@([\w.-]+)", everything)) + " " + " ".join(re.findall(r"www\.([\w.-]+)", everything))
+    domains = (
+        " ".join(re.findall(r"@([\w.-]+)", everything))
+        + " "
+        + " ".join(re.findall(r"www\.([\w.-]+)", everything))
+    )
     for entry in register:
         names = [entry.name, *(re.split(r"\s?[/–]\s?|\s-\s", entry.other) if entry.other else [])]
         for name in names:
             scores[entry.number] += _name_score(name, first, everything, domains)
     best = scores.most_common(2)
     if not best or best[0][1] <= 0:
-        found = re.search(r"\b([A-ZÆØÅ][\wæøå-]+(?:[ -][A-ZÆØÅ][\wæøå-]+)?)\s(?:kommune|herad)\b", everything)
+        found = re.search(
+            r"\b([A-ZÆØÅ][\wæøå-]+(?:[ -][A-ZÆØÅ][\wæøå-]+)?)\s(?:kommune|herad)\b", everything
+        )
         return (found.group(1), "") if found else ("", "")
     entry = by_number[best[0][0]]
     return entry.name, entry.number
 
 
 def _name_score(name: str, first: str, everything: str, domains: str) -> int:
-    if name not in everything and name.upper() not in everything and ascii_fold(name) not in domains:
+    if (
+        name not in everything
+        and name.upper() not in everything
+        and ascii_fold(name) not in domains
+    ):
         if name.lower() not in first.lower():
             return 0
     pattern = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\wæøå-])", re.IGNORECASE)

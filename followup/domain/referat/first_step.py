@@ -15,13 +15,26 @@ from .titles import affinity
 
 _ROW: Final = re.compile(
     r"\b(?:punkt|rad|linje|nr\.?|nummer|skritt|steg|pkt\.?)\s*(?P<n>\d{1,2}|én|en|ein|to|tre)\b|"
-    r"\b(?:første|fyrste|øverste|øvste)\s(?:punkt(?:et)?|rad(?:a|en)?|linje[na]?|skritt(?:et)?|steg(?:et)?)\b(?:.*\b(?:tabell|over|ovenfor|oppe|lista|listen|planen)\w*)?",
+    r"\b(?:første|fyrste|øverste|øvste)\s(?:punkt(?:et)?|rad(?:a|en)?|linje[na]?|skritt(?:et)?|"
+    r"steg(?:et)?)\b(?:.*\b(?:tabell|over|ovenfor|oppe|lista|listen|planen)\w*)?",
     re.IGNORECASE,
 )
 _COUNT: Final = {"én": 1, "en": 1, "ein": 1, "to": 2, "tre": 3}
-_NOTHING: Final = re.compile(r"^(?:se (?:over|ovenfor|tabellen)|som over|[-–—?.\s]*|ikke (?:bestemt|avklart)|ikkje (?:bestemt|avklart)|samme)[.\s]*$", re.IGNORECASE)
-_QUESTION: Final = re.compile(r"(?:^|(?<=[.?!])\s*)(?:og )?(?:hvem|kven) (?:tar|tek|har) ansvar(?:et)?(?: for (?:det|dette))?\s*[?:]\s*", re.IGNORECASE)
-_STOP: Final = frozenset("og i på til for av fra frå med som en ei et ein eit den det de dei å at om er ta tar tek skal opp ut ha han hun vi".split())
+_NOTHING: Final = re.compile(
+    r"^(?:se (?:over|ovenfor|tabellen)|som over|[-–—?.\s]*|ikke (?:bestemt|avklart)|"
+    r"ikkje (?:bestemt|avklart)|samme)[.\s]*$",
+    re.IGNORECASE,
+)
+_QUESTION: Final = re.compile(
+    r"(?:^|(?<=[.?!])\s*)(?:og )?(?:hvem|kven) (?:tar|tek|har) ansvar(?:et)?(?: for (?:det|"
+    r"dette))?\s*[?:]\s*",
+    re.IGNORECASE,
+)
+_STOP_TEXT: Final = """
+og i på til for av fra frå med som en ei et ein eit den det de dei å at om er ta tar tek skal
+opp ut ha han hun vi
+"""
+_STOP: Final = frozenset(_STOP_TEXT.split())
 
 
 def read_first(text: str, people: People, place: Place) -> Draft | None:
@@ -32,9 +45,13 @@ def read_first(text: str, people: People, place: Place) -> Draft | None:
         return None
     clause = read_clause(answer, people)
     if not clause.what and clause.who_text:
-        return Draft(what="", who_text=clause.who_text, when_text=clause.when_text, place=place, first=True)
+        return Draft(
+            what="", who_text=clause.who_text, when_text=clause.when_text, place=place, first=True
+        )
     if is_who(clause.what, people) and not clause.who_text:
-        return Draft(what="", who_text=clause.what, when_text=clause.when_text, place=place, first=True)
+        return Draft(
+            what="", who_text=clause.what, when_text=clause.when_text, place=place, first=True
+        )
     draft = from_clause(clause, place)
     draft.first = True
     draft.signs.add("first")
@@ -59,7 +76,11 @@ def _pointed(first: Draft, room: IdeaRoom) -> Draft | None:
     if not found or len(first.what.split()) > 9 or not room.drafts:
         return None
     digits = found.group("n") or "1"
-    number = _COUNT.get(digits.lower()) or int(digits) if digits.isdigit() or digits.lower() in _COUNT else 1
+    number = (
+        _COUNT.get(digits.lower()) or int(digits)
+        if digits.isdigit() or digits.lower() in _COUNT
+        else 1
+    )
     return room.drafts[number - 1] if 0 < number <= len(room.drafts) else None
 
 
@@ -72,7 +93,10 @@ def _repeated(first: Draft, rows: list[Draft]) -> Draft | None:
             continue
         hits = sum(any(_alike(w, o) for o in other) for w in words)
         back = sum(any(_alike(o, w) for w in words) for o in other)
-        score = max(hits / len(words) if hits > 1 or len(words) == 1 else 0.0, 0.9 * back / len(other) if back > 1 else 0.0)
+        score = max(
+            hits / len(words) if hits > 1 or len(words) == 1 else 0.0,
+            0.9 * back / len(other) if back > 1 else 0.0,
+        )
         if first.who_text and row.who_text:
             score += 0.15 if shares(first.who_text, row.who_text) else -0.2
         if len(words) == 1 and not (first.who_text and shares(first.who_text, row.who_text)):
@@ -92,7 +116,9 @@ def _alike(one: str, other: str) -> bool:
     if one == other:
         return True
     short, long = sorted((one, other), key=len)
-    return len(short) >= 4 and (long.startswith(short[: max(4, len(short) - 2)]) and len(long) - len(short) <= 5)
+    return len(short) >= 4 and (
+        long.startswith(short[: max(4, len(short) - 2)]) and len(long) - len(short) <= 5
+    )
 
 
 def shares(one: str, other: str) -> bool:

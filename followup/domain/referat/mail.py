@@ -9,7 +9,9 @@ from typing import Final
 from .lines import Line
 
 _FROM: Final = re.compile(r"^(?:fra|frå|from)\s*:\s*\S", re.IGNORECASE)
-_REST: Final = re.compile(r"^(?:sendt|date|dato|sent|til|to|kopi|cc|emne|subject)\s*:", re.IGNORECASE)
+_REST: Final = re.compile(
+    r"^(?:sendt|date|dato|sent|til|to|kopi|cc|emne|subject)\s*:", re.IGNORECASE
+)
 _QUOTED: Final = re.compile(
     r"^(?:-{2,}\s*(?:opprinnelig|opphavleg|original|videresendt|vidaresendt|forwarded)\b.*|_{10,}|"
     r"(?:den|på|on)\s.{4,60}\b(?:skrev|skreiv|wrote)\b.{0,80}:)$",

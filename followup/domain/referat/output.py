@@ -25,7 +25,9 @@ def as_json(reading: ReferatReading, document_name: str) -> dict[str, Any]:
         ),
     }
     if several:
-        out["dugnads"] = [{"date": _day(day), "edition": edition} for day, edition in reading.dugnads]
+        out["dugnads"] = [
+            {"date": _day(day), "edition": edition} for day, edition in reading.dugnads
+        ]
     return out
 
 

@@ -22,31 +22,50 @@ from followup.domain.who_phrases.names import (
 from .lines import Line
 
 _CARDS: Final = frozenset({"per", "amina", "torbjørn", "sandra", "oscar", "oskar"})
-_ABSENT: Final = re.compile(r"^(?:nei|ikke|ikkje|forfall|meldt forfall|fravær|avbud|syk|sjuk|frafall|kopi)\b|\b(?:meldt )?forfall\b|\bkunne ikke\b", re.IGNORECASE)
-_FROM: Final = re.compile(r"^(?:alle\s)?(?:fra|frå|i|på|for|v/|ved|repr\.?|representerte|representant for)\s+(.+)$", re.IGNORECASE)
+_ABSENT: Final = re.compile(
+    r"^(?:nei|ikke|ikkje|forfall|meldt forfall|fravær|avbud|syk|sjuk|frafall|kopi)\b|"
+    r"\b(?:meldt )?forfall\b|\bkunne ikke\b",
+    re.IGNORECASE,
+)
+_FROM: Final = re.compile(
+    r"^(?:alle\s)?(?:fra|frå|i|på|for|v/|ved|repr\.?|representerte|representant for)\s+(.+)$",
+    re.IGNORECASE,
+)
 _TOLD: Final = re.compile(
-    r"\b(?:til ?stede|til stades|deltakere|deltakarar|de frammøtte|frammøtte|de voksne|dei vaksne|med på dugnaden|med på møtet|med på samlingen|oppmøte|deltakerne) (?:var|på dugnaden var)[:\s]+(?P<list>[^.]*(?:\.(?!\s[A-ZÆØÅ])[^.]*)*)",
+    r"\b(?:til ?stede|til stades|deltakere|deltakarar|de frammøtte|frammøtte|de voksne|dei vaksne|"
+    r"med på dugnaden|med på møtet|med på samlingen|oppmøte|deltakerne) (?:var|"
+    r"på dugnaden var)[:\s]+(?P<list>[^.]*(?:\.(?!\s[A-ZÆØÅ])[^.]*)*)",
     re.IGNORECASE,
 )
 _MAIL_HEAD: Final = re.compile(r"^(?:fra|frå|from|til|to)\s*:\s*(.+)$", re.IGNORECASE)
-_ADDRESSED: Final = re.compile(r"(?:\"?([^<>;,\"]+?)\"?\s*)?<\s*([\w.+\-]+@[\w.\-]+)\s*>|([\w.+\-]+@[\w.\-]+)")
+_ADDRESSED: Final = re.compile(
+    r"(?:\"?([^<>;,\"]+?)\"?\s*)?<\s*([\w.+\-]+@[\w.\-]+)\s*>|([\w.+\-]+@[\w.\-]+)"
+)
 _SIGN_OFF: Final = re.compile(
-    r"^(?:(?:med )?(?:vennlig|venleg|beste|god|vennleg|varm|mange) hels\w*|mvh|m\.v\.h\.?|vh|hilsen|helsing|hels|klem|på vegne av \w+|ha det|beste|hilsning|best regards|for referatet|ref\.?)\b[\s,.:!]*(.*)$",
+    r"^(?:(?:med )?(?:vennlig|venleg|beste|god|vennleg|varm|mange) hels\w*|mvh|m\.v\.h\.?|vh|"
+    r"hilsen|helsing|hels|klem|på vegne av \w+|ha det|beste|hilsning|best regards|for referatet|"
+    r"ref\.?)\b[\s,.:!]*(.*)$",
     re.IGNORECASE,
 )
 _INLINE_SIGN: Final = re.compile(
-    r"(?:hilsen|helsing|mvh|hels\.?)[\s,:]+([A-ZÆØÅ][\wæøå-]+(?:\s[A-ZÆØÅ][\wæøå-]+){0,3})\s*[.!]?$", re.IGNORECASE
+    r"(?:hilsen|helsing|mvh|"
+    r"hels\.?)[\s,:]+([A-ZÆØÅ][\wæøå-]+(?:\s[A-ZÆØÅ][\wæøå-]+){0,3})\s*[.!]?$",
+    re.IGNORECASE,
 )
 _FROM_BODY: Final = re.compile(
-    r"\b([A-ZÆØÅ][\wæøåé-]+(?:\s[A-ZÆØÅ][\wæøåé-]+){0,3})\s(?:fra|frå|i)\s(NDFU|Nasjonal dugnad)\b(?=[^.]*)"
+    r"\b([A-ZÆØÅ][\wæøåé-]+(?:\s[A-ZÆØÅ][\wæøåé-]+){0,3})\s(?:fra|frå|i)\s(NDFU|"
+    r"Nasjonal dugnad)\b(?=[^.]*)"
 )
 _BEFORE: Final = re.compile(
-    r"^(?:(?:dessuten|samt|også|i tillegg|pluss|takk til|med|til stede var|tilstede var|til stades var|(?P<role>[\wæøå-]*(?:leder|leiar|rektor|ordfører|ordførar|"
-    r"koordinator|sjef|rådgiver|rådgjevar|lærer|lærar|konsulent|referent|ordstyrer|sykepleier|sjukepleiar|trener|trenar))(?: fra ndfu)?)\s+)+(?=[A-ZÆØÅ])",
+    r"^(?:(?:dessuten|samt|også|i tillegg|pluss|takk til|med|til stede var|tilstede var|"
+    r"til stades var|(?P<role>[\wæøå-]*(?:leder|leiar|rektor|ordfører|ordførar|"
+    r"koordinator|sjef|rådgiver|rådgjevar|lærer|lærar|konsulent|referent|ordstyrer|sykepleier|"
+    r"sjukepleiar|trener|trenar))(?: fra ndfu)?)\s+)+(?=[A-ZÆØÅ])",
     re.IGNORECASE,
 )
 _SURNAME_FIRST: Final = re.compile(
-    r"^\s*(?P<last>[A-ZÆØÅ][\wæøåé-]+),\s+(?P<first>[A-ZÆØÅ][\wæøåé-]+(?:\s[A-ZÆØÅ][\wæøåé-]+)?)(?=\s*(?:$|[(,–<-]|\.$))"
+    r"^\s*(?P<last>[A-ZÆØÅ][\wæøåé-]+),\s+(?P<first>[A-ZÆØÅ][\wæøåé-]+(?:\s[A-ZÆØÅ][\wæøåé-]+)?)"
+    r"(?=\s*(?:$|[(,–<-]|\.$))"
 )
 _AND: Final = re.compile(r"\s(?:og|samt|&|and)\s|\s?\+\s?|\s&\s?")
 
@@ -78,12 +97,16 @@ def split_about(text: str) -> tuple[str, str]:
     """ "Avdelingsleder, NAV Moss" → role and organisation."""
     role: list[str] = []
     org: list[str] = []
-    for part in re.split(r"\s*[,;/|]\s*|\s[–-]\s|\s(?:ved|i|hos)\s(?=[A-ZÆØÅ])", PHONE.sub("", EMAIL.sub("", text))):
+    for part in re.split(
+        r"\s*[,;/|]\s*|\s[–-]\s|\s(?:ved|i|hos)\s(?=[A-ZÆØÅ])", PHONE.sub("", EMAIL.sub("", text))
+    ):
         bare = part.strip(" ().:–-")
         if not bare:
             continue
         head = bare.split(" i ")[0].split(" for ")[0]
-        if is_role(head) and not (is_body(bare.split()[-1]) and not is_role(bare.split()[-1]) and len(bare.split()) < 2):
+        if is_role(head) and not (
+            is_body(bare.split()[-1]) and not is_role(bare.split()[-1]) and len(bare.split()) < 2
+        ):
             role.append(bare)
         else:
             org.append(bare)
@@ -105,7 +128,10 @@ def people_in(text: str) -> list[Participant]:
         if person is not None:
             out.append(person)
             if person.organisation and _plain_from(part):
-                out[since:] = [p if p.organisation or p.role else replace(p, organisation=person.organisation) for p in out[since:]]
+                out[since:] = [
+                    p if p.organisation or p.role else replace(p, organisation=person.organisation)
+                    for p in out[since:]
+                ]
                 since = len(out)
             continue
         if out:
@@ -120,11 +146,15 @@ def _turned(text: str) -> str:
 
 def _turned_one(piece: str) -> str:
     found = _SURNAME_FIRST.match(piece)
-    if not found or is_single_name(found.group("last")) or not is_single_name(found.group("first").split()[0]):
+    if (
+        not found
+        or is_single_name(found.group("last"))
+        or not is_single_name(found.group("first").split()[0])
+    ):
         return piece
     if not is_name_word(found.group("last").split()[-1]):
         return piece
-    return f"{found.group('first')} {found.group('last')}{piece[found.end():]}"
+    return f"{found.group('first')} {found.group('last')}{piece[found.end() :]}"
 
 
 def _plain_from(part: str) -> bool:
@@ -133,11 +163,25 @@ def _plain_from(part: str) -> bool:
 
 def _parts(text: str) -> list[str]:
     """Pieces at commas, semicolons, dashes and «og», brackets kept whole."""
-    hidden = re.sub(r"\([^()]*\)|<[^<>]*>", lambda m: re.sub(r"[,;]", "\x01", m.group()).replace(" og ", " \x02 ").replace("–", "\x03").replace(" - ", " \x04 "), text)
+    hidden = re.sub(
+        r"\([^()]*\)|<[^<>]*>",
+        lambda m: (
+            re.sub(r"[,;]", "\x01", m.group())
+            .replace(" og ", " \x02 ")
+            .replace("–", "\x03")
+            .replace(" - ", " \x04 ")
+        ),
+        text,
+    )
     out: list[str] = []
     for piece in re.split(r"\s*[,;\n|]\s*|\s+[–—-]\s+|\.\s+(?=[A-ZÆØÅ])|\t", hidden):
         for half in _AND.split(piece) if _joins_people(piece) else [piece]:
-            shown = half.replace("\x01", ",").replace("\x02", "og").replace("\x03", "–").replace("\x04", "-")
+            shown = (
+                half.replace("\x01", ",")
+                .replace("\x02", "og")
+                .replace("\x03", "–")
+                .replace("\x04", "-")
+            )
             shown = re.sub(r"^(?:og|samt)\s+", "", shown.strip(" .:"))
             if shown:
                 out.append(shown)
@@ -146,7 +190,7 @@ def _parts(text: str) -> list[str]:
 
 def _joins_people(piece: str) -> bool:
     halves = _AND.split(piece)
-    return len(halves) > 1 and sum(_name_at_start(h.strip()) != "" for h in halves) >= 2 or (
+    return (len(halves) > 1 and sum(_name_at_start(h.strip()) != "" for h in halves) >= 2) or (
         len(halves) > 1 and _name_at_start(halves[-1].strip()) != ""
     )
 
@@ -156,7 +200,9 @@ def _name_at_start(text: str) -> str:
     words = _BEFORE.sub("", text.strip(" .:")).split()
     taken: list[str] = []
     for word in words:
-        if word.startswith("(") or not (is_name_word(word) or (taken and word in {"av", "van", "von", "de", "el", "al"})):
+        if word.startswith("(") or not (
+            is_name_word(word) or (taken and word in {"av", "van", "von", "de", "el", "al"})
+        ):
             break
         taken.append(word.strip(".,:"))
         if len(taken) == 5 or word.endswith((",", ":")):
@@ -167,7 +213,9 @@ def _name_at_start(text: str) -> str:
         return ""
     if len(taken) > 1:
         return name if is_full_name(name) else (taken[0] if is_single_name(taken[0]) else "")
-    plausible = is_single_name(name) or (is_name_word(name) and (not rest or bool(re.match(r"^(?:\(|fra\b|frå\b|i\b|–|-|<)", rest))))
+    plausible = is_single_name(name) or (
+        is_name_word(name) and (not rest or bool(re.match(r"^(?:\(|fra\b|frå\b|i\b|–|-|<)", rest)))
+    )
     if not is_single_name(name) and (is_body(name) or len(name) < 3):
         return ""
     return name if plausible else ""
@@ -192,8 +240,13 @@ def _from_text(text: str, *, alone: bool) -> Participant | None:
     if fra and is_role(org.split()[0] if org else ""):
         role, org = org, ""
     role = role or (before.group("role") or "" if before else "")
-    return Participant(name=name, email=mails[0] if mails else "", organisation=org, role=role,
-                       phone=phone.group().strip(" ()") if phone else "")
+    return Participant(
+        name=name,
+        email=mails[0] if mails else "",
+        organisation=org,
+        role=role,
+        phone=phone.group().strip(" ()") if phone else "",
+    )
 
 
 def _say_more(person: Participant, part: str) -> Participant:
@@ -202,7 +255,9 @@ def _say_more(person: Participant, part: str) -> Participant:
     rest = PHONE.sub("", EMAIL.sub("", part)).strip(" ().:,–-<>")
     rest = re.sub(r"^(?:e-?post|mail|tlf|telefon|mob)\.?:?$", "", rest, flags=re.IGNORECASE)
     fra = _FROM.match(rest)
-    role, org = ("", fra.group(1)) if fra and not is_role(fra.group(1).split()[0]) else split_about(rest)
+    role, org = (
+        ("", fra.group(1)) if fra and not is_role(fra.group(1).split()[0]) else split_about(rest)
+    )
     return replace(
         person,
         email=person.email or (mails[0] if mails else ""),
@@ -272,8 +327,11 @@ def _say_signed(person: Participant, piece: str) -> Participant:
 
 def thanked(text: str) -> list[Participant]:
     """ "Takk til Tuva fra NDFU": somebody of the national body who led the dugnad."""
-    return [Participant(name=m.group(1), organisation=m.group(2)) for m in _FROM_BODY.finditer(text)
-            if is_full_name(m.group(1)) or is_name_word(m.group(1).split()[-1])]
+    return [
+        Participant(name=m.group(1), organisation=m.group(2))
+        for m in _FROM_BODY.finditer(text)
+        if is_full_name(m.group(1)) or is_name_word(m.group(1).split()[-1])
+    ]
 
 
 def merged(people: Iterable[Participant]) -> list[Participant]:
@@ -291,15 +349,27 @@ def merged(people: Iterable[Participant]) -> list[Participant]:
 def _same(one: Participant, other: Participant) -> bool:
     a, b = fold(one.name), fold(other.name)
     if a == b:
-        return not (one.email and other.email and one.email.casefold() != other.email.casefold() and " " not in a)
+        return not (
+            one.email
+            and other.email
+            and one.email.casefold() != other.email.casefold()
+            and " " not in a
+        )
     short, long = sorted((a, b), key=len)
-    return " " not in short.replace("-", " ").strip() and long.startswith(short + " ") or set(a.split()) == set(b.split())
+    return (" " not in short.replace("-", " ").strip() and long.startswith(short + " ")) or set(
+        a.split()
+    ) == set(b.split())
 
 
 def _joined(one: Participant, other: Participant) -> Participant:
     name = one.name if len(one.name) >= len(other.name) else other.name
-    return Participant(name, one.email or other.email, one.organisation or other.organisation,
-                       one.role or other.role, one.phone or other.phone)
+    return Participant(
+        name,
+        one.email or other.email,
+        one.organisation or other.organisation,
+        one.role or other.role,
+        one.phone or other.phone,
+    )
 
 
 def with_addresses(people: Sequence[Participant], texts: Iterable[str]) -> list[Participant]:
@@ -320,7 +390,9 @@ def with_addresses(people: Sequence[Participant], texts: Iterable[str]) -> list[
             if not fits:
                 first = fold(re.split(r"[.@_\d]", mail)[0])
                 fits = [i for i, p in enumerate(out) if fold(p.name.split()[0]) == first]
-                named = [i for i in fits if re.search(rf"\b{re.escape(out[i].name.split()[0])}\b", text)]
+                named = [
+                    i for i in fits if re.search(rf"\b{re.escape(out[i].name.split()[0])}\b", text)
+                ]
                 fits = fits if len(fits) == 1 and named else []
             if len(fits) == 1 and not out[fits[0]].email:
                 out[fits[0]] = replace(out[fits[0]], email=mail)

@@ -11,25 +11,42 @@ from followup.domain.who_phrases.people import People
 from .clauses import Clause, is_who, names_person, read_clause
 from .verbs import is_verb
 
-_JOIN: Final = re.compile(r",?\s(?:mens|medan)\s|,?\s(?:og|samt) at\s|,\s(?:og|så)\s|;\s|\s(?:og)\s(?=[A-ZÆØÅ])|,\s(?=[A-ZÆØÅ])")
+_JOIN: Final = re.compile(
+    r",?\s(?:mens|medan)\s|,?\s(?:og|samt) at\s|,\s(?:og|så)\s|;\s|\s(?:og)\s(?=[A-ZÆØÅ])|"
+    r",\s(?=[A-ZÆØÅ])"
+)
 _AGREED: Final = re.compile(
-    r"^(?:det|dette|her|vi|me|gruppa|gruppen|så|deretter|videre|vidare)?\s*(?:ble|blei|vart|er|har|var)?\s*(?:vi|me|det)?\s*(?:også|òg|så)?\s*(?:avtalt|avtala|avtalte|bestemt|bestemte|enige|einige|samde|semje|enighet|einigheit|vedtatt|foreslått)\s"
+    r"^(?:det|dette|her|vi|me|gruppa|gruppen|så|deretter|videre|vidare)?\s*(?:ble|blei|vart|er|"
+    r"har|var)?\s*(?:vi|me|det)?\s*(?:også|òg|så)?\s*(?:avtalt|avtala|avtalte|bestemt|bestemte|"
+    r"enige|einige|samde|semje|enighet|einigheit|vedtatt|foreslått)\s"
     r"(?:om\s)?(?:at\s)|^planen er at\s|^tanken er at\s",
     re.IGNORECASE,
 )
 _PAST: Final = re.compile(
-    r"\b(?:var|ble|blei|vart|hadde|fikk|fekk|kom|møtte|snakket|snakka|diskuterte|valgte|valde|pekte|peika|mente|meinte|fortalte|"
+    r"\b(?:var|ble|blei|vart|hadde|fikk|fekk|kom|møtte|snakket|snakka|diskuterte|valgte|valde|"
+    r"pekte|peika|mente|meinte|fortalte|"
     r"fortalde|ønsket|ønska|nevnte|nemnde|startet opp i fjor|har (?:vært|vore|blitt|hatt))\b",
     re.IGNORECASE,
 )
-_DUTY: Final = re.compile(r"\b(?:skal|tar ansvar|har ansvar|tek ansvar|får ansvar|lover|lovet|følger opp|følgjer opp|fikk i oppgave|tar på seg|tek på seg)\b", re.IGNORECASE)
-NOT_A_STEP: Final = re.compile(
-    r"\b(?:referat(?:et)?\s+(?:sendes|sendt|blir|går|legges|leggast|vert)|send(?:e|er|es)\s+(?:ut\s+|rundt\s+)?(?:\w+\s+)?referat\w*|skriv(?:e|er)?\s+referat\w*|"
-    r"neste (?:møte|dugnad|samling)\b.{0,40}\b(?:er|blir|vert|holdes)\b|^neste (?:møte|dugnad|samling)|nytt møte\b.*\d|møtes igjen|møtest att|innkall(?:er|ing) til neste|"
-    r"(?:legge|sende) (?:ut )?(?:møte)?referat|si fra (?:til|hvis)|sei frå|takk (?:for|til)|ndfu (?:tar|tek) kontakt|velkommen)\b",
+_DUTY: Final = re.compile(
+    r"\b(?:skal|tar ansvar|har ansvar|tek ansvar|får ansvar|lover|lovet|følger opp|følgjer opp|"
+    r"fikk i oppgave|tar på seg|tek på seg)\b",
     re.IGNORECASE,
 )
-_MINUTES: Final = re.compile(r"^(?:sende|skrive|renskrive|reinskrive|distribuere|dele|sende ut)\s+(?:ut\s+)?(?:\w+\s+)?(?:møte)?referat(?:et)?\b|^neste (?:møte|samling|dugnad)\b", re.IGNORECASE)
+NOT_A_STEP: Final = re.compile(
+    r"\b(?:referat(?:et)?\s+(?:sendes|sendt|blir|går|legges|leggast|vert)|send(?:e|er|"
+    r"es)\s+(?:ut\s+|rundt\s+)?(?:\w+\s+)?referat\w*|skriv(?:e|er)?\s+referat\w*|"
+    r"neste (?:møte|dugnad|samling)\b.{0,40}\b(?:er|blir|vert|holdes)\b|^neste (?:møte|dugnad|"
+    r"samling)|nytt møte\b.*\d|møtes igjen|møtest att|innkall(?:er|ing) til neste|"
+    r"(?:legge|sende) (?:ut )?(?:møte)?referat|si fra (?:til|hvis)|sei frå|takk (?:for|til)|"
+    r"ndfu (?:tar|tek) kontakt|velkommen)\b",
+    re.IGNORECASE,
+)
+_MINUTES: Final = re.compile(
+    r"^(?:sende|skrive|renskrive|reinskrive|distribuere|dele|"
+    r"sende ut)\s+(?:ut\s+)?(?:\w+\s+)?(?:møte)?referat(?:et)?\b|^neste (?:møte|samling|dugnad)\b",
+    re.IGNORECASE,
+)
 
 
 def is_no_step(text: str) -> bool:
@@ -49,7 +66,8 @@ def steps_in(text: str, people: People, *, expected: bool) -> tuple[list[Clause]
     for _, told in _joined(sentences(text), people):
         sentence = _AGREED.sub("", told)
         clauses = [
-            c for part in _split(sentence, people)
+            c
+            for part in _split(sentence, people)
             if (c := _step(part, people, expected=expected or bool(found), last=last_who))
             and (expected or c.who_text)
         ]
@@ -77,12 +95,18 @@ def _split(sentence: str, people: People) -> list[str]:
     """A sentence with several subjects, each with its own verb, is several clauses."""
     cuts = [0]
     for found in _JOIN.finditer(sentence):
-        if _begins_clause(sentence[found.end() :], people) and len(sentence[cuts[-1] : found.start()].split()) > 2:
+        if (
+            _begins_clause(sentence[found.end() :], people)
+            and len(sentence[cuts[-1] : found.start()].split()) > 2
+        ):
             cuts.append(found.start())
     if len(cuts) == 1:
         return [sentence]
     parts = [sentence[a:b] for a, b in zip(cuts, [*cuts[1:], len(sentence)], strict=True)]
-    return [re.sub(r"^(?:,?\s*(?:mens|medan|og at|samt at|og|så|;|,)\s+)+", "", p).strip() for p in parts]
+    return [
+        re.sub(r"^(?:,?\s*(?:mens|medan|og at|samt at|og|så|;|,)\s+)+", "", p).strip()
+        for p in parts
+    ]
 
 
 def _begins_clause(text: str, people: People) -> bool:
@@ -95,18 +119,22 @@ def _begins_clause(text: str, people: People) -> bool:
 
 def _step(sentence: str, people: People, *, expected: bool, last: str) -> Clause | None:
     clause = read_clause(sentence, people)
-    if not clause.what or len(clause.what.split()) < 2 and not expected:
+    if not clause.what or (len(clause.what.split()) < 2 and not expected):
         return None
     if re.match(r"^(?:han|hun|ho|hen)\s", sentence, re.IGNORECASE) and last:
         clause.who_text = last
-        clause.what = re.sub(r"^(?:han|hun|ho|hen)\s+(?:skal\s+)?(?:også\s+)?", "", clause.what, flags=re.IGNORECASE)
+        clause.what = re.sub(
+            r"^(?:han|hun|ho|hen)\s+(?:skal\s+)?(?:også\s+)?", "", clause.what, flags=re.IGNORECASE
+        )
         clause.signs.add("subject")
     if not clause.who_text:
         return clause if expected and (clause.when_text and not _PAST.search(sentence)) else None
     how = clause.signs & {"subject", "passive", "label", "segment", "bracket"}
-    if not how or _PAST.search(clause.what) and not clause.when_text:
+    if not how or (_PAST.search(clause.what) and not clause.when_text):
         return None
-    if _DUTY.search(sentence) or (expected and (clause.when_text or names_person(clause.who_text, people))):
+    if _DUTY.search(sentence) or (
+        expected and (clause.when_text or names_person(clause.who_text, people))
+    ):
         return clause
     if names_person(clause.who_text, people):
         return clause

@@ -19,7 +19,15 @@ from .assemble import Assembler
 from .confidence import mark
 from .deadlines import Calendar, next_meeting, set_deadline
 from .drafts import Draft, IdeaRoom, without_repeats
-from .facts import MunicipalityName, dates_in, dugnad_dates, edition_in, edition_of, municipality_of, sent_date
+from .facts import (
+    MunicipalityName,
+    dates_in,
+    dugnad_dates,
+    edition_in,
+    edition_of,
+    municipality_of,
+    sent_date,
+)
 from .first_step import settle
 from .lines import Line, flatten
 from .mail import newest_mail
@@ -55,18 +63,35 @@ def read(
     adults = _adults(lines, participants)
     lines, marks = take_out(lines, adults)
     parts, facts = _parts(lines, document, filename, reference, today)
-    reading.dugnads = [(day, edition) for day, edition in facts if day is not None] if len(facts) > 1 else []
+    reading.dugnads = (
+        [(day, edition) for day, edition in facts if day is not None] if len(facts) > 1 else []
+    )
     reading.dugnad_date, reading.edition = facts[0]
-    reading.municipality, reading.municipality_number = municipality_of(lines, document, filename, register)
+    reading.municipality, reading.municipality_number = municipality_of(
+        lines, document, filename, register
+    )
     if municipality:
         reading.municipality = municipality
-        reading.municipality_number = next((m.number for m in register if fold(m.name) == fold(municipality)), reading.municipality_number)
+        reading.municipality_number = next(
+            (m.number for m in register if fold(m.name) == fold(municipality)),
+            reading.municipality_number,
+        )
     placed = _placed(parts, _first_people(lines, participants))
     writer = who_was_there.signature(lines)
     present = _present(placed, lines, writer)
     reading.participants = present
     people = _responsible(present, participants, placed, lines, aliases)
-    _assemble(reading, placed, lines, people, _writer(writer, placed, people), marks, facts, reference, today)
+    _assemble(
+        reading,
+        placed,
+        lines,
+        people,
+        _writer(writer, placed, people),
+        marks,
+        facts,
+        reference,
+        today,
+    )
     reading.sensitive = list(marks.passages)
     return reading
 
@@ -96,7 +121,12 @@ def _parts(
         facts: list[tuple[date | None, str]] = []
         for (at, day), part in zip(heads, cut, strict=True):
             head = [line.text for line in lines[at : at + 5]]
-            facts.append((day, edition_in(head[:1]) if edition_in(head[:1]) != "kommune" else edition_in(head)))
+            facts.append(
+                (
+                    day,
+                    edition_in(head[:1]) if edition_in(head[:1]) != "kommune" else edition_in(head),
+                )
+            )
             del part
         return cut, facts
     ranked = dugnad_dates(lines, document, filename, today)
@@ -107,13 +137,29 @@ def _parts(
 def _part_heads(lines: Sequence[Line]) -> list[tuple[int, date]]:
     found: list[tuple[int, date]] = []
     for at, line in enumerate(lines):
-        if line.kind not in {"heading", "sheet"} or not _PART_HEAD.search(line.text) or _NO_PART.search(line.text):
+        if (
+            line.kind not in {"heading", "sheet"}
+            or not _PART_HEAD.search(line.text)
+            or _NO_PART.search(line.text)
+        ):
             continue
-        near = [line.text, *(x.text for x in lines[at + 1 : at + 4] if x.kind != "heading" and re.match(r"^(?:dato|tid|når|\w+dag)\b", x.text, re.IGNORECASE))]
+        near = [
+            line.text,
+            *(
+                x.text
+                for x in lines[at + 1 : at + 4]
+                if x.kind != "heading"
+                and re.match(r"^(?:dato|tid|når|\w+dag)\b", x.text, re.IGNORECASE)
+            ),
+        ]
         days = [d for text in near for d in dates_in(text)]
         if days and days[0] not in [d for _, d in found]:
             found.append((at, days[0]))
-    return found if len(found) >= 2 and all(_has_content(lines, found, n) for n in range(len(found))) else []
+    return (
+        found
+        if len(found) >= 2 and all(_has_content(lines, found, n) for n in range(len(found)))
+        else []
+    )
 
 
 def _has_content(lines: Sequence[Line], heads: list[tuple[int, date]], number: int) -> bool:
@@ -146,7 +192,9 @@ def _placed(parts: Sequence[Sequence[Line]], people: People) -> list[Placed]:
     return out
 
 
-def _present(placed: Sequence[Placed], lines: Sequence[Line], writer: Participant | None) -> list[Participant]:
+def _present(
+    placed: Sequence[Placed], lines: Sequence[Line], writer: Participant | None
+) -> list[Participant]:
     """The participants of the document (convention 8)."""
     found: list[Participant] = []
     for item in placed:
@@ -155,7 +203,9 @@ def _present(placed: Sequence[Placed], lines: Sequence[Line], writer: Participan
             found.extend([person] if person else [])
         elif item.code in {"people", "leader"} and item.text:
             found.extend(who_was_there.people_in(item.text))
-        elif item.line.kind == "para" and item.line.text[:6].lower().startswith(("fra:", "frå:", "from:", "til:", "to:")):
+        elif item.line.kind == "para" and item.line.text[:6].lower().startswith(
+            ("fra:", "frå:", "from:", "til:", "to:")
+        ):
             found.extend(who_was_there.from_mail_header(item.line.text))
         elif item.line.kind in {"para", "item"} and item.code != "absent":
             found.extend(who_was_there.thanked(item.line.text))
@@ -163,12 +213,17 @@ def _present(placed: Sequence[Placed], lines: Sequence[Line], writer: Participan
     if writer is not None:
         found.append(writer)
     merged = who_was_there.merged(found)
-    return who_was_there.with_addresses(merged, [t for line in lines for t in (line.text, *line.cells.values())])
+    return who_was_there.with_addresses(
+        merged, [t for line in lines for t in (line.text, *line.cells.values())]
+    )
 
 
 def _responsible(
-    present: Sequence[Participant], known: Sequence[Participant], placed: Sequence[Placed],
-    lines: Sequence[Line], aliases: Mapping[str, Participant] | None,
+    present: Sequence[Participant],
+    known: Sequence[Participant],
+    placed: Sequence[Placed],
+    lines: Sequence[Line],
+    aliases: Mapping[str, Participant] | None,
 ) -> People:
     """Those a Hvem can mean: the participants, and others the document names in full."""
     found = list(present)
@@ -177,19 +232,31 @@ def _responsible(
         who = item.line.cells.get("who", "")
         for piece in pieces(who) if who else ():
             if is_full_name(piece.text) and there.find(piece.text).one is None:
-                found.append(Participant(piece.text, email=piece.emails[0] if len(piece.emails) == 1 else ""))
+                found.append(
+                    Participant(piece.text, email=piece.emails[0] if len(piece.emails) == 1 else "")
+                )
     for item in placed:
-        if item.code in {"other", "meta", "next", "absent", "title"} and EMAIL.search(item.line.text):
-            found.extend(p for p in who_was_there.people_in(item.text or item.line.text) if p.email and " " in p.name)
+        if item.code in {"other", "meta", "next", "absent", "title"} and EMAIL.search(
+            item.line.text
+        ):
+            found.extend(
+                p
+                for p in who_was_there.people_in(item.text or item.line.text)
+                if p.email and " " in p.name
+            )
     merged = who_was_there.merged([*found, *known])
     texts = [t for line in lines for t in (line.text, *line.cells.values())]
     return People(who_was_there.with_addresses(merged, texts), aliases)
 
 
-def _writer(signed: Participant | None, placed: Sequence[Placed], people: People) -> Participant | None:
+def _writer(
+    signed: Participant | None, placed: Sequence[Placed], people: People
+) -> Participant | None:
     if signed is None:
         for item in placed:
-            if item.code == "leader" and re.match(r"^(?:referent|skrevet|skrive|notert|ført)", item.line.text, re.IGNORECASE):
+            if item.code == "leader" and re.match(
+                r"^(?:referent|skrevet|skrive|notert|ført)", item.line.text, re.IGNORECASE
+            ):
                 named = who_was_there.people_in(item.text)
                 signed = named[0] if named else None
                 break
@@ -203,16 +270,24 @@ def _writer(signed: Participant | None, placed: Sequence[Placed], people: People
 
 
 def _assemble(
-    reading: ReferatReading, placed: list[Placed], lines: list[Line], people: People,
-    writer: Participant | None, marks: Marks, facts: list[tuple[date | None, str]],
-    reference: date | None, today: date | None,
+    reading: ReferatReading,
+    placed: list[Placed],
+    lines: list[Line],
+    people: People,
+    writer: Participant | None,
+    marks: Marks,
+    facts: list[tuple[date | None, str]],
+    reference: date | None,
+    today: date | None,
 ) -> None:
     adults = {part for p in people.all for part in (fold(p.name), *fold(p.name).split())}
     for item in placed:
         if item.code in {"personas", "persona"} and item.line.text:
             note_persona(marks, item.line, adults)
     assembler = Assembler(people)
-    assembler.read([p for p in placed if not (p.code in {"step", "first"} and p.section in _OUTSIDE)])
+    assembler.read(
+        [p for p in placed if not (p.code in {"step", "first"} and p.section in _OUTSIDE)]
+    )
     assembler.finish()
     reading.good_experiences = [g for g in assembler.good if not marks.taints(g)]
     marks.passages.extend(Sensitive(text=text) for text in assembler.withheld)
@@ -231,8 +306,12 @@ def _assemble(
 
 
 def _fill(
-    idea: IdeaDraft, room: IdeaRoom, calendar: Calendar | None, people: People,
-    writer: Participant | None, marks: Marks,
+    idea: IdeaDraft,
+    room: IdeaRoom,
+    calendar: Calendar | None,
+    people: People,
+    writer: Participant | None,
+    marks: Marks,
 ) -> None:
     if marks.taints(idea.description):
         marks.passages.append(Sensitive(text=idea.description, place=idea.place))
@@ -245,7 +324,9 @@ def _fill(
         idea.steps.append(_step(draft, calendar, people, writer))
 
 
-def _step(draft: Draft, calendar: Calendar | None, people: People, writer: Participant | None) -> StepDraft:
+def _step(
+    draft: Draft, calendar: Calendar | None, people: People, writer: Participant | None
+) -> StepDraft:
     step = draft.step()
     who = read_with_reasons(draft.who_text, people, writer=writer)
     step.who = list(who.parties)

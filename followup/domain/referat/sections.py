@@ -31,9 +31,12 @@ from .vocabulary import (
 )
 
 INNER: Final = frozenset({"steps", "first", "description", "actors"})
-_KEEP_SOFT: Final = frozenset({"good", "parked", "ways", "people", "absent", "next", "since", "programme"})
+_KEEP_SOFT: Final = frozenset(
+    {"good", "parked", "ways", "people", "absent", "next", "since", "programme"}
+)
 _ROLE_LINE: Final = re.compile(
-    r"(?:^|(?<=[.;,|\n])\s*|\s{2,}|\t)(?P<word>[A-ZÆØÅ][\wæøå/ -]{1,24}?)\s*(?:\([^)]{0,30}\)\s*)?[:=]\s*"
+    r"(?:^|(?<=[.;,|\n])\s*|\s{2,}|"
+    r"\t)(?P<word>[A-ZÆØÅ][\wæøå/ -]{1,24}?)\s*(?:\([^)]{0,30}\)\s*)?[:=]\s*"
 )
 _LOOK_AHEAD: Final = 60
 
@@ -86,8 +89,14 @@ class Sections:
         return self.out
 
     def _put(self, line: Line, code: str, text: str | None = None, **more: object) -> None:
-        placed = Placed(line, code, line.text if text is None else text, self.idea, part=self.part,
-                        section=self.section)
+        placed = Placed(
+            line,
+            code,
+            line.text if text is None else text,
+            self.idea,
+            part=self.part,
+            section=self.section,
+        )
         self.out.append(replace(placed, **more))  # type: ignore[arg-type]  # fields of Placed by name
         if code in {"ways", "parked"} and line.kind == "item":
             self.listed.append(line.text)
@@ -115,14 +124,25 @@ class Sections:
             return False
         if not (line.text.rstrip().endswith(":") or line.kind == "heading"):
             return False
-        role = "when" if is_time(bare) else "who" if is_who(bare, self.people) and names_person(bare, self.people) else ""
+        role = (
+            "when"
+            if is_time(bare)
+            else "who"
+            if is_who(bare, self.people) and names_person(bare, self.people)
+            else ""
+        )
         if role:
             self._put(line, "context", roles=((role, bare),))
         return bool(role)
 
     def _numbered_task(self, line: Line) -> bool:
         """ "Tiltak 1: Finne lokale (Ansvar: Vidar, frist: 20. oktober)" is a step of the open idea."""
-        found = re.match(r"^(?:tiltak|skritt|steg|oppgave|oppgåve|aksjon)\s*(?:nr\.?\s*)?\d{1,2}\s*[:.–-]\s*(?P<rest>\S.*)$", line.text, re.IGNORECASE)
+        found = re.match(
+            r"^(?:tiltak|skritt|steg|oppgave|oppgåve|"
+            r"aksjon)\s*(?:nr\.?\s*)?\d{1,2}\s*[:.–-]\s*(?P<rest>\S.*)$",
+            line.text,
+            re.IGNORECASE,
+        )
         if not found or self.idea < 0:
             return False
         clause = read_clause(found.group("rest"), self.people)
@@ -135,7 +155,12 @@ class Sections:
         """ "Når Hva Hvem" as a line of text: a table that lost its lines (a scan)."""
         words = [w for w in re.split(r"[\s|/]+", line.text) if w]
         roles = tuple(step_role(w) for w in words)
-        if 2 <= len(words) <= 4 and {"what"} < set(roles) and "" not in roles and len(set(roles)) == len(roles):
+        if (
+            2 <= len(words) <= 4
+            and {"what"} < set(roles)
+            and "" not in roles
+            and len(set(roles)) == len(roles)
+        ):
             self.rows = roles
             return True
         return False
@@ -147,7 +172,12 @@ class Sections:
             return False
         cells = typed_cells(line.text, self.rows, self.people)
         if "when" not in cells and "who" not in cells:
-            if self.out and self.out[-1].code == "step" and self.out[-1].line.inferred and len(line.text) < 90:
+            if (
+                self.out
+                and self.out[-1].code == "step"
+                and self.out[-1].line.inferred
+                and len(line.text) < 90
+            ):
                 last = self.out[-1].line.cells
                 last["what"] = f"{last['what']} {line.text}"
                 return True
@@ -178,7 +208,12 @@ class Sections:
         return len(people_in(title)) >= 2 and bool(re.search(r",|\bog\b|\+", title))
 
     def _is_idea(self, number: int, line: Line, title: str) -> bool:
-        if self.section in {"personas", "people", "since", "programme"} and not self._leads_to_steps(number):
+        if self.section in {
+            "personas",
+            "people",
+            "since",
+            "programme",
+        } and not self._leads_to_steps(number):
             return False
         if self.section in {"ways", "parked"} and not self._leads_to_steps(number):
             if title:
@@ -193,9 +228,10 @@ class Sections:
         if inner and self.idea < 0 and found.code in {"description", "actors"}:
             return
         self._open(found.code, level=line.level if not inner else self.level)
-        if found.rest and not line.sure_head:
-            self._put(line, found.code, found.rest)
-        elif found.rest and found.code not in {"ways", "chosen", "steps", "good", "personas", "next", "about"}:
+        if (found.rest and not line.sure_head) or (
+            found.rest
+            and found.code not in {"ways", "chosen", "steps", "good", "personas", "next", "about"}
+        ):
             self._put(line, found.code, found.rest)
 
     def _other_heading(self, number: int, line: Line) -> None:
@@ -228,7 +264,11 @@ class Sections:
     def _still_inside(self, number: int) -> bool:
         """A bold line inside an idea that opens no other section."""
         following = next((x for x in self.lines[number + 1 :] if x.text or x.cells), None)
-        return following is not None and following.kind in {"step", "item"} and len(self.lines[number].text) < 30
+        return (
+            following is not None
+            and following.kind in {"step", "item"}
+            and len(self.lines[number].text) < 30
+        )
 
     def _leads_to_steps(self, number: int) -> bool:
         """True when steps, or the labels of a card, follow before the next heading of its kind."""
@@ -248,7 +288,14 @@ class Sections:
             found = label(line.text)
             if found is not None and found.code in INNER:
                 return True
-            if found is not None and found.code in {"parked", "next", "good", "ways", "people", "sign"}:
+            if found is not None and found.code in {
+                "parked",
+                "next",
+                "good",
+                "ways",
+                "people",
+                "sign",
+            }:
                 return False
             if found is None and self._is_step(line):
                 return True
@@ -258,7 +305,9 @@ class Sections:
         """True for an item that says who and when, and for a sentence that is a step."""
         if line.kind == "item":
             clause = read_clause(line.text, self.people)
-            return bool(clause.what and clause.who_text and (clause.when_text or "label" in clause.signs))
+            return bool(
+                clause.what and clause.who_text and (clause.when_text or "label" in clause.signs)
+            )
         if line.kind == "para" and len(line.text) < 1500:
             return bool(steps_in(line.text, self.people, expected=False)[0])
         return False
@@ -274,8 +323,16 @@ class Sections:
                 self._put(line, "fields", roles=roles)
                 return
         found = label(line.text)
-        title = idea_title(line.text) if found is None or found.code in {"chosen", "ways", "parked"} else None
-        if title is not None and (line.kind != "item" or title) and not (line.kind == "item" and self.section in INNER):
+        title = (
+            idea_title(line.text)
+            if found is None or found.code in {"chosen", "ways", "parked"}
+            else None
+        )
+        if (
+            title is not None
+            and (line.kind != "item" or title)
+            and not (line.kind == "item" and self.section in INNER)
+        ):
             self._idea_line(number, line, title)
             return
         if found is not None and not (line.kind == "item" and self._item_is_content(found)):
@@ -295,7 +352,11 @@ class Sections:
         if self.section in {"ways", "parked"} and not self._leads_to_steps(number):
             self._put(replace_text(line, title or line.text, "item"), self.section)
             return
-        if self.idea >= 0 and re.match(r"^tiltak\s*\d", line.text, re.IGNORECASE) and self._card_follows(number):
+        if (
+            self.idea >= 0
+            and re.match(r"^tiltak\s*\d", line.text, re.IGNORECASE)
+            and self._card_follows(number)
+        ):
             self._put(line, "fields", roles=(("what", title),))
             return
         head, _, rest = _split_title(title)
@@ -318,9 +379,17 @@ class Sections:
             found = Label("people", found.rest)
         if found.code in INNER:
             if found.whole:
-                self.section = found.code if self.idea >= 0 or found.code in {"steps", "first"} else self.section
+                self.section = (
+                    found.code
+                    if self.idea >= 0 or found.code in {"steps", "first"}
+                    else self.section
+                )
             self._put(line, found.code, found.rest)
-            if found.code in {"first", "actors", "description"} and found.rest and self.section in INNER - {"steps"}:
+            if (
+                found.code in {"first", "actors", "description"}
+                and found.rest
+                and self.section in INNER - {"steps"}
+            ):
                 self.section = "idea" if self.idea >= 0 else self.section
             return
         if found.code == "chosen" and found.rest and len(found.rest) < 300:
@@ -359,11 +428,22 @@ class Sections:
 
     def _short_title(self, number: int, line: Line) -> bool:
         """A short line of its own before steps is the title of an idea the document did not mark."""
-        if line.kind != "para" or len(line.text) > 70 or line.text.rstrip().endswith((".", ":", ",", "!", "?")):
+        if (
+            line.kind != "para"
+            or len(line.text) > 70
+            or line.text.rstrip().endswith((".", ":", ",", "!", "?"))
+        ):
             return False
-        if self.section in {"people", "personas", "absent", "meta", "good", "steps", "first"} or "@" in line.text:
+        if (
+            self.section in {"people", "personas", "absent", "meta", "good", "steps", "first"}
+            or "@" in line.text
+        ):
             return False
-        if is_document_title(line.text) or re.search(r"\d{4}", line.text) or len(line.text.split()) > 9:
+        if (
+            is_document_title(line.text)
+            or re.search(r"\d{4}", line.text)
+            or len(line.text.split()) > 9
+        ):
             return False
         if any(same_idea(line.text, text) for text in self.listed):
             return self._leads_to_steps(number)
@@ -379,7 +459,9 @@ class Sections:
 def _plain_parties(text: str) -> bool:
     """Each piece is a name, or a unit without a name: not "fylket Oddny Storeggen"."""
     return all(
-        is_full_name(p.text) or is_single_name(p.text) or not any(is_given_name(w) for w in p.text.split())
+        is_full_name(p.text)
+        or is_single_name(p.text)
+        or not any(is_given_name(w) for w in p.text.split())
         for p in pieces(text)
     )
 
@@ -395,9 +477,16 @@ def typed_cells(text: str, roles: Sequence[str], people: People) -> dict[str, st
         cells["when"], rest = found[-1].text, rest[: found[-1].start].strip(" |,")
     words = rest.split()
     for size in range(min(6, len(words) - 1), 0, -1):
-        at_end = roles[-1] == "who" or (roles[-1] == "when" and len(roles) > 1 and roles[-2] == "who")
+        at_end = roles[-1] == "who" or (
+            roles[-1] == "when" and len(roles) > 1 and roles[-2] == "who"
+        )
         who = words[-size:] if at_end else words[:size]
-        if "who" in roles and is_who(" ".join(who), people) and _plain_parties(" ".join(who)) and who[0].lower() not in {"og", "i", "på", "til", "med", "for"}:
+        if (
+            "who" in roles
+            and is_who(" ".join(who), people)
+            and _plain_parties(" ".join(who))
+            and who[0].lower() not in {"og", "i", "på", "til", "med", "for"}
+        ):
             cells["who"] = " ".join(who)
             rest = " ".join(words[:-size] if at_end else words[size:])
             break
@@ -422,13 +511,21 @@ def _split_title(title: str) -> tuple[str, str, str]:
 
 def step_fields(text: str) -> tuple[tuple[str, str], ...]:
     """ "Hva: lage plakat. Hvem: Kari. Når: 1. mai" → (role, text) pairs; () when none begins it."""
-    found = [m for m in _ROLE_LINE.finditer(text) if step_role(m.group("word")) in {"when", "what", "who"}]
+    found = [
+        m
+        for m in _ROLE_LINE.finditer(text)
+        if step_role(m.group("word")) in {"when", "what", "who"}
+    ]
     if not found or text[: found[0].start()].strip(" -•*"):
         return ()
     out: list[tuple[str, str]] = []
     for at, match in enumerate(found):
         end = found[at + 1].start() if at + 1 < len(found) else len(text)
-        value = text[match.end() : end].strip(" .;,|–-\t") if at + 1 < len(found) else text[match.end() :].strip()
+        value = (
+            text[match.end() : end].strip(" .;,|–-\t")
+            if at + 1 < len(found)
+            else text[match.end() :].strip()
+        )
         out.append((step_role(match.group("word")), value))
     return tuple(out)
 

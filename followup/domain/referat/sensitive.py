@@ -29,12 +29,16 @@ from .lines import Line
 
 _IDENTIFYING: Final = frozenset({"national_id", "child_name", "child", "family_story", "address"})
 _GOES_ON: Final = re.compile(
-    r"^(?:\W*)(?:(?:nå|no|i dag|etterpå|da|så|men|og|til slutt|etter \w+|siden|sidan|derfor|difor)\s)?(?:er\s|ble\s|blei\s|vart\s|har\s|fikk\s|fekk\s|går\s)?"
-    r"(?:han|hun|ho|hen|familien|gutten|guten|jenta|jenten|mor|mora|moren|far|faren|foreldrene|foreldra|treneren hans|eleven|barnet|ungen|søsknene)\b",
+    r"^(?:\W*)(?:(?:nå|no|i dag|etterpå|da|så|men|og|til slutt|etter \w+|siden|sidan|derfor|"
+    r"difor)\s)?(?:er\s|ble\s|blei\s|vart\s|har\s|fikk\s|fekk\s|går\s)?"
+    r"(?:han|hun|ho|hen|familien|gutten|guten|jenta|jenten|mor|mora|moren|far|faren|foreldrene|"
+    r"foreldra|treneren hans|eleven|barnet|ungen|søsknene)\b",
     re.IGNORECASE,
 )
 _CLASS: Final = re.compile(r"\b(?:[1-9]|10)\s?[A-F]\b")
-_FORM_FIELD: Final = re.compile(r"^(?:navn|namn|år|alder|interesser|skole|skule|familie)\s*:", re.IGNORECASE)
+_FORM_FIELD: Final = re.compile(
+    r"^(?:navn|namn|år|alder|interesser|skole|skule|familie)\s*:", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
@@ -46,7 +50,9 @@ class Marks:
 
     def taints(self, text: str) -> bool:
         """True when a text carries one of the words that identify a child."""
-        return any(re.search(rf"(?<!\w){re.escape(w)}s?(?!\w)", text, re.IGNORECASE) for w in self.words)
+        return any(
+            re.search(rf"(?<!\w){re.escape(w)}s?(?!\w)", text, re.IGNORECASE) for w in self.words
+        )
 
 
 def take_out(lines: list[Line], adults: Collection[str]) -> tuple[list[Line], Marks]:
@@ -93,7 +99,9 @@ def _text(line: Line, adults: Collection[str], marks: Marks) -> tuple[str, bool]
         else:
             kept.append(sentence)
     if hit and line.kind != "heading":
-        about = [k for k in kept if ONE_CHILD.search(k) or PRONOUN.search(k) or named_person(k, adults)]
+        about = [
+            k for k in kept if ONE_CHILD.search(k) or PRONOUN.search(k) or named_person(k, adults)
+        ]
         for sentence in about:
             _note(marks, line, sentence, adults)
         kept = [k for k in kept if k not in about]
@@ -113,14 +121,28 @@ def _tells(text: str, adults: Collection[str], *, strict: bool) -> bool:
         return bool(person or FAMILY.search(text) or re.search(r"\bbarn", text))
     if ONE_CHILD.search(text):
         return bool(
-            TROUBLE.search(text) or HEALTH.search(text) or FAMILY.search(text) or STREET.search(text)
-            or re.search(r"\b(?:fikk|fekk|ble|blei|vart|kom|hadde|slutta|sluttet|begynte|byrja|turte|hentet|henta)\b", text)
+            TROUBLE.search(text)
+            or HEALTH.search(text)
+            or FAMILY.search(text)
+            or STREET.search(text)
+            or re.search(
+                r"\b(?:fikk|fekk|ble|blei|vart|kom|hadde|slutta|sluttet|begynte|byrja|turte|"
+                r"hentet|henta)\b",
+                text,
+            )
         )
     if OWN_PERSONA.search(text) and re.search(r"[:–-]\s*\S", text):
         return bool(named_person(text, adults) or TROUBLE.search(text) or HEALTH.search(text))
     return bool(named_person(text, adults)) and bool(
-        HEALTH.search(text) or TROUBLE.search(text) or FAMILY.search(text)
-        or (PRONOUN.search(text) and re.search(r"\b(?:ble|blei|vart|fikk|fekk|slutta|sluttet|hadde|begynte|byrja)\b", text))
+        HEALTH.search(text)
+        or TROUBLE.search(text)
+        or FAMILY.search(text)
+        or (
+            PRONOUN.search(text)
+            and re.search(
+                r"\b(?:ble|blei|vart|fikk|fekk|slutta|sluttet|hadde|begynte|byrja)\b", text
+            )
+        )
     )
 
 
@@ -133,7 +155,9 @@ def _note(marks: Marks, line: Line, text: str, adults: Collection[str]) -> None:
     found += [m.group() for m in STREET.finditer(text)]
     found += [m.group() for m in HEALTH.finditer(text)]
     words = tuple(dict.fromkeys(found))
-    marks.words.update(w for w in words if w.casefold() not in known and len(w) > 1 and not HEALTH.fullmatch(w))
+    marks.words.update(
+        w for w in words if w.casefold() not in known and len(w) > 1 and not HEALTH.fullmatch(w)
+    )
     marks.passages.append(Sensitive(text=text, markers=words, place=line.place))
 
 
@@ -145,7 +169,10 @@ def note_persona(marks: Marks, line: Line, adults: Collection[str]) -> None:
         or OWN_PERSONA.search(text)
         or (_FORM_FIELD.match(text) and re.search(r":\s*\S", text))
         or _tells(text, adults, strict=False)
-        or (named_person(text, adults) and (TROUBLE.search(text) or HEALTH.search(text) or PRONOUN.search(text)))
+        or (
+            named_person(text, adults)
+            and (TROUBLE.search(text) or HEALTH.search(text) or PRONOUN.search(text))
+        )
     )
     if told:
         _note(marks, line, text, adults)

@@ -26,11 +26,15 @@ from .time_spans import is_clock
 from .vocabulary import idea_title, label
 
 _ARCHIVE: Final = re.compile(
-    r"^(?:arkiv\w*|gam(?:mel|le|al|alt)\b.*|mal|malar|maler|eksempel|døme|utgått|kladd|ikke bruk|ikkje bruk|"
-    r"lister?|oppslag|backup|kopi|slettet|historikk|old|archive|veiledning|rettleiing|instruks\w*)\b",
+    r"^(?:arkiv\w*|gam(?:mel|le|al|alt)\b.*|mal|malar|maler|eksempel|døme|utgått|kladd|ikke bruk|"
+    r"ikkje bruk|"
+    r"lister?|oppslag|backup|kopi|slettet|historikk|old|archive|veiledning|rettleiing|"
+    r"instruks\w*)\b",
     re.IGNORECASE,
 )
-_DITTO: Final = re.compile(r"^(?:[\"”“„'´`]{1,2}|-\s?[\"”“]\s?-|samme|same|do\.?|ditto|som over)\.?$", re.I)
+_DITTO: Final = re.compile(
+    r"^(?:[\"”“„'´`]{1,2}|-\s?[\"”“]\s?-|samme|same|do\.?|ditto|som over)\.?$", re.I
+)
 _GENERIC_SHEET: Final = re.compile(
     r"^(?:ark|sheet|tabell|table|side|page)\s*\d*$|^$", re.IGNORECASE
 )
@@ -122,7 +126,10 @@ class _Reader:
         header = _header_of(texts)
         if header:
             self.kind, self.roles = header
-            self.agenda = any(re.fullmatch(r"(?:sak|punkt|agenda)(?:s?nr\.?)?", t.strip(" .:"), re.IGNORECASE) for t in texts.values())
+            self.agenda = any(
+                re.fullmatch(r"(?:sak|punkt|agenda)(?:s?nr\.?)?", t.strip(" .:"), re.IGNORECASE)
+                for t in texts.values()
+            )
             self._swap_numbers(number)
             self.inferred, self._last = False, {}
             return
@@ -144,8 +151,10 @@ class _Reader:
         if wide or column != what:
             return self.roles.get(column) not in {"idea"} or wide
         found = label(text, heading=True)
-        return idea_title(text) is not None or (found is not None and found.whole) or (
-            cell.bold and looks_like_heading(text, bold=True)
+        return (
+            idea_title(text) is not None
+            or (found is not None and found.whole)
+            or (cell.bold and looks_like_heading(text, bold=True))
         )
 
     def _first_step(self, number: int, row: Row, filled: list[tuple[int, str]]) -> bool:
@@ -198,7 +207,9 @@ class _Reader:
         places: dict[str, Place] = {}
         own = {c.column: c.text.strip() for c in row.cells}
         for column, role in self.roles.items():
-            text = spread.get(column, "") if role in {"when", "who", "idea"} else own.get(column, "")
+            text = (
+                spread.get(column, "") if role in {"when", "who", "idea"} else own.get(column, "")
+            )
             if _DITTO.match(text):
                 text = self._last.get(role, "")
             if text:
@@ -219,8 +230,14 @@ class _Reader:
             self._last = {**self._last, **cells}
             for one in _several(cells) if self.kind == "step" else [cells]:
                 self.out.append(
-                    Line(self.kind, place=Place(self.index, number), cells=one, places=places,
-                         inferred=self.inferred, group=self.index)
+                    Line(
+                        self.kind,
+                        place=Place(self.index, number),
+                        cells=one,
+                        places=places,
+                        inferred=self.inferred,
+                        group=self.index,
+                    )
                 )
 
     def _heads(self, number: int, cells: dict[str, str]) -> bool:
@@ -237,7 +254,9 @@ class _Reader:
 
     def _idea(self, number: int, cells: dict[str, str]) -> None:
         """A row of a list of ideas: an item under «Veier inn», marked when it was chosen."""
-        picked = re.match(r"^(?:ja|x|valgt|vald|valt|yes|✓|✔|går)", cells.get("picked", ""), re.IGNORECASE)
+        picked = re.match(
+            r"^(?:ja|x|valgt|vald|valt|yes|✓|✔|går)", cells.get("picked", ""), re.IGNORECASE
+        )
         told = f" – {cells['told']}" if cells.get("told") else ""
         if cells.get("title"):
             text = f"{cells['title']}{told}{' (valgt)' if picked else ''}"
@@ -254,8 +273,10 @@ class _Reader:
 
     def _title_row(self, row: Row, cell: Cell) -> bool:
         """A first row with one short text is the title of what follows."""
-        return not self.out and len([c for c in row.cells if c.text.strip()]) == 1 and (
-            len(cell.text) <= 70
+        return (
+            not self.out
+            and len([c for c in row.cells if c.text.strip()]) == 1
+            and (len(cell.text) <= 70)
         )
 
 
@@ -318,15 +339,20 @@ def _transposed(table: Table, texts: list[dict[int, str]], index: int) -> list[L
         return []
     out: list[Line] = []
     for number, row in enumerate(table.rows):
-        if not roles[number] and (lone := [c for c in row.cells if c.text.strip()]) and len(lone) == 1:
+        if (
+            not roles[number]
+            and (lone := [c for c in row.cells if c.text.strip()])
+            and len(lone) == 1
+        ):
             line = text_line(lone[0].text, Place(index, number, lone[0].column), bold=True)
             out.extend([line] if line else [])
     for column in range(1, table.width):
         cells = {r: t for n, r in roles.items() if r and (t := texts[n].get(column, ""))}
         places = {r: Place(index, n, column) for n, r in roles.items() if r in cells}
         if cells.get("what"):
-            out.append(Line("step", place=Place(index, 0, column), cells=cells, places=places,
-                            group=index))
+            out.append(
+                Line("step", place=Place(index, 0, column), cells=cells, places=places, group=index)
+            )
     return out
 
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Final
 
 _MONTH = (
-    r"(?:jan(?:uar|\.)?|feb(?:r?uar|ruar|r\.?|\.)?|mars|mar\.|apr(?:il|\.)?|mai|jun[i.]|juni|jul[i]|"
+    r"(?:jan(?:uar|\.)?|feb(?:r?uar|ruar|r\.?|\.)?|mars|mar\.|apr(?:il|\.)?|mai|jun[i.]|juni|"
+    r"jul[i]|"
     r"aug(?:ust|\.)?|sep(?:t(?:ember|\.)?|\.|tember)?|okt(?:ober|\.)?|nov(?:ember|\.)?|"
     r"des(?:ember|\.)?)\b\.?"
 )
@@ -30,7 +31,8 @@ _UNIT = (
 )
 _SEASON = (
     r"(?:vår|høst|haust|sommer|sommar|vinter)(?:en|n|halvåret|parten)?"
-    r"(?=\s*(?:$|[.,;:)!]|20\d\d|[-–'’/]|og\b|til\b))(?:\s*[-–'’]?\s*20\d\d(?:\s?/\s?\d\d(?:\d\d)?)?)?"
+    r"(?=\s*(?:$|[.,;:)!]|20\d\d|[-–'’/]|og\b|"
+    r"til\b))(?:\s*[-–'’]?\s*20\d\d(?:\s?/\s?\d\d(?:\d\d)?)?)?"
     r"|(?:våren|høsten|hausten|sommeren|sommaren|vinteren|seinhaust(?:en)?|seinhøst(?:en)?|"
     r"førjulsvinteren|vårparten|vårsemesteret|høstsemesteret|haustsemesteret|vårhalvåret|"
     r"hausthalvåret|høsthalvåret)(?:\s*20\d\d(?:\s?/\s?\d\d(?:\d\d)?)?)?"
@@ -38,7 +40,8 @@ _SEASON = (
 )
 _FEAST = (
     r"(?:(?:sommer|sommar|høst|haust|vinter|jule|påske|felles|skole|skule)?ferie(?:n|r)?"
-    r"|jula?(?:en)?(?!\w)|jul|julen|romjul(?:a|en)?|advent(?:en|stida)?|nyttår|nyåret|påske(?:n|a)?|"
+    r"|jula?(?:en)?(?!\w)|jul|julen|romjul(?:a|en)?|advent(?:en|stida)?|nyttår|nyåret|påske(?:n|"
+    r"a)?|"
     r"pinse(?:n|a)?|sankthans|st\.? ?hans|jonsok|skolestart(?:en)?|skulestart(?:en)?|"
     r"skoleslutt|skuleslutt|semesterstart|sesongstart(?:en)?|årsskiftet|halvårsskiftet|"
     r"månedsskiftet|månadsskiftet|kristi himmelfart(?:sdag)?|17\.? ?mai|luciadagen|olsok)"
@@ -51,23 +54,26 @@ _DATE = (
     rf"|\d{{1,2}}\.?\s?{_MONTH}{_YEAR})"
 )
 _WEEK = (
-    rf"(?:uke(?:ne)?|uka|veke(?:ne)?|veka|u\.?)\s?(?:nr\.?\s?)?\d{{1,2}}(?!\d)"
-    rf"(?:\s*(?:[-–/+]|og|til|eller)\s*(?:uke\s?|veke\s?)?\d{{1,2}}(?!\d))*"
-    rf"(?:\s*[-–/(]?\s*20\d\d\)?)?"
+    r"(?:uke(?:ne)?|uka|veke(?:ne)?|veka|u\.?)\s?(?:nr\.?\s?)?\d{1,2}(?!\d)"
+    r"(?:\s*(?:[-–/+]|og|til|eller)\s*(?:uke\s?|veke\s?)?\d{1,2}(?!\d))*"
+    r"(?:\s*[-–/(]?\s*20\d\d\)?)?"
 )
 _RELATIVE = (
     r"i\s?dag|i\s?mor(?:gen|gon|ra)(?:\s?(?:tidlig|tidleg|formiddag|ettermiddag|kveld))?|"
     r"i\s?overmor(?:gen|gon)|i\s?kveld|i\s?ettermiddag|i\s?formiddag|"
     rf"(?:neste|nest|komande|kommende|denne|dette|førstkommende|fyrstkomande|inneværende|førstk\.)"
-    rf"\s(?:{_UNIT}|{_DAYS}|{_MONTH}|vår|høst|haust|sommer|sommar|vinter|vinteren|sommeren|sommaren|"
+    rf"\s(?:{_UNIT}|{_DAYS}|{_MONTH}|vår|høst|haust|sommer|sommar|vinter|vinteren|sommeren|"
+    rf"sommaren|"
     r"hausten|høsten|våren)\b(?:\s20\d\d)?|"
     rf"(?:om|innen|innan|i løpet av|etter)\s(?:ca\.?\s)?{_NUM}(?:\s?(?:-|–|til|eller)\s?{_NUM})?"
     rf"\s{_UNIT}(?:\setter\s\w+)?|"
     rf"{_NUM}\s{_UNIT}\s(?:etter|frå|fra)\s\w+|"
     r"(?:til|i|over|etter|før)\s(?:helg(?:a|en)?|veka|uka|uken|året|hausten|høsten|våren|sommeren|"
     r"sommaren|vinteren|vinter|sommer|sommar|høst|haust|vår)(?!\s+\w+(?:en|et|a)\b)|"
-    r"(?:innen |innan |i |på |ved |mot )?(?:utgangen|løpet|starten|slutten|midten|byrjinga|begynnelsen)"
-    r" av (?:(?:dette|neste) )?(?:året|måneden|månaden|uka|uken|veka|semesteret|skoleåret|skuleåret|"
+    r"(?:innen |innan |i |på |ved |mot )?(?:utgangen|løpet|starten|slutten|midten|byrjinga|"
+    r"begynnelsen)"
+    r" av (?:(?:dette|neste) )?(?:året|måneden|månaden|uka|uken|veka|semesteret|skoleåret|"
+    r"skuleåret|"
     r"kvartalet|halvåret|dagen)|"
     r"i år|neste år|til neste år|ut året|ut våren|ut høsten|resten av (?:året|våren|høsten|hausten)"
 )
@@ -76,27 +82,35 @@ _VAGUE = (
     r"så (?:snart|fort|raskt|tidlig|tidleg)(?: som)? (?:mulig|mogleg|råd|råd er|vi kan|me kan)|"
     r"asap|a\.s\.a\.p\.?|straks|straks vi kan|omgående|omgåande|umiddelbart|med (?:en|ein|ei) gang|"
     r"med det same|med det samme|nå med en gang|no med ein gong|med ein gong|fortløpende|løpende|"
-    r"fortløpande|løpande|kontinuerlig|kontinuerleg|(?:hele|heile) (?:året|tida|tiden|vinteren|våren|"
+    r"fortløpande|løpande|kontinuerlig|kontinuerleg|(?:hele|heile) (?:året|tida|tiden|vinteren|"
+    r"våren|"
     r"hausten|høsten|sommeren|sommaren|skoleåret|skuleåret)|året rundt|på sikt|etter ?hvert|"
     r"etter ?kvart|ved behov|ved anledning|når det passer|når det passar|uavklart|"
     r"(?:ikke|ikkje) (?:avklart|bestemt|fastsatt|fastsett)|(?:må )?avklares(?: senere)?|"
-    r"avklarast(?: seinare)?|tbd|månedlig|månadleg|ukentlig|vekentleg|kvar veke|hver uke|hver måned|"
+    r"avklarast(?: seinare)?|tbd|månedlig|månadleg|ukentlig|vekentleg|kvar veke|hver uke|"
+    r"hver måned|"
     r"kvar månad|årlig|årleg|jevnlig|jamnleg|hvert år|kvart år|hvert halvår|kvart halvår|"
     rf"(?:hver|kvar)\s(?:{_DAYS}|vår|høst|haust|sommer|sommar|vinter)|senere|seinare"
 )
 _EVENT = (
-    r"(?:til|før|innen|innan|etter|på|ved)\s(?:vårt?\s|det\s|den\s)?(?:neste|komande|kommende|fyrste|"
+    r"(?:til|før|innen|innan|etter|på|ved)\s(?:vårt?\s|det\s|den\s)?(?:neste|komande|kommende|"
+    r"fyrste|"
     r"første)\s\w*(?:møte[t]?|samling[a]?|dugnad(?:en)?|årsmøte[t]?|styremøte[t]?)|"
     r"(?:før|innen|innan|etter|til)\s\w*(?:årsmøtet|årsmøte|styremøtet|styremøte|budsjettet|"
     r"budsjettbehandlingen|budsjettbehandlinga|budsjettmøtet|budsjettvedtaket|søknadsfristen|"
     r"konferansen|kommunestyremøtet|kommunestyret|evalueringa|evalueringen|samlingen|samlinga|"
-    r"møtet|foreldremøtet|foreldremøte|ledermøtet|sesongstart|vedtaket|seriestart|juleavslutningen)|"
+    r"møtet|foreldremøtet|foreldremøte|ledermøtet|sesongstart|vedtaket|seriestart|"
+    r"juleavslutningen)|"
     r"(?:så snart|straks|så fort|når|med en gang|med ein gong|etter at)\s"
-    r"(?:(?!\b(?:som|at)\b)[\w\-]+\s){1,7}(?:er|har|blir|vert|kommer|kjem|foreligger|ligg føre|får)\b"
+    r"(?:(?!\b(?:som|at)\b)[\w\-]+\s){1,7}(?:er|har|blir|vert|kommer|kjem|foreligger|ligg føre|"
+    r"får)\b"
     r"[^.;()]{0,60}"
 )
-_CORE = rf"(?:{_DATE}|{_WEEK}|{_RELATIVE}|{_EVENT}|{_VAGUE}|{_DAYS}|{_MONTH}{_YEAR}|{_FEAST}|{_SEASON}"\
-        r"|\d\.\s?(?:kvartal|halvår|tertial|kv\.?)(?:\s20\d\d)?|Q[1-4](?:\s20\d\d)?|20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?)"
+_CORE = (
+    rf"(?:{_DATE}|{_WEEK}|{_RELATIVE}|{_EVENT}|{_VAGUE}|{_DAYS}|{_MONTH}{_YEAR}|{_FEAST}|{_SEASON}"
+    r"|\d\.\s?(?:kvartal|halvår|tertial|kv\.?)(?:\s20\d\d)?|Q[1-4](?:\s20\d\d)?|"
+    r"20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?)"
+)
 _LEAD = (
     r"(?:(?:allerede|allereie|alt|helst|gjerne|senest|seinast|aller senest|innen utgangen av|"
     r"innan utgangen av|innen|innan|før|fram til|frem til|inntil|til og med|t\.o\.m\.?|til|"
@@ -107,16 +121,25 @@ _LEAD = (
     r"i|på|den|om|en gang i|ein gong i|en gang|ein gong|klart? (?:til|innen|innan)|"
     r"ferdig (?:til|innen|innan|før))\s+)"
 )
-_ORDINAL_DAY = rf"(?:{_ORD}\s{_DAYS}(?:\si\s{_MONTH}{_YEAR})?|{_ORD}\s(?:uke|veke|halvdel)\s?[ia]?[v]?\s{_MONTH})"
-_DAY_FIRST = rf"(?:(?:{_DAYS}|{_DAYS_SHORT})\s(?:den\s)?{_DATE}|{_DAYS}\si\s{_WEEK}|{_DAYS}\s{_WEEK})"
-_CLOCK_TAIL = r"(?:,?\s?(?:kl\.?|klokka|klokken)\s?\d{1,2}(?:[.:]\d\d)?(?:\s?[-–]\s?\d{1,2}(?:[.:]\d\d)?)?)?"
+_ORDINAL_DAY = (
+    rf"(?:{_ORD}\s{_DAYS}(?:\si\s{_MONTH}{_YEAR})?|"
+    rf"{_ORD}\s(?:uke|veke|halvdel)\s?[ia]?[v]?\s{_MONTH})"
+)
+_DAY_FIRST = (
+    rf"(?:(?:{_DAYS}|{_DAYS_SHORT})\s(?:den\s)?{_DATE}|{_DAYS}\si\s{_WEEK}|{_DAYS}\s{_WEEK})"
+)
+_CLOCK_TAIL = (
+    r"(?:,?\s?(?:kl\.?|klokka|klokken)\s?\d{1,2}(?:[.:]\d\d)?(?:\s?[-–]\s?\d{1,2}(?:[.:]\d\d)?)?)?"
+)
 _UNIT_EXPR = rf"(?:{_ORDINAL_DAY}|{_DAY_FIRST}|{_CORE})"
 _FULL = (
     rf"{_LEAD}{{0,3}}{_UNIT_EXPR}(?:\s?(?:-|–|/|,|\btil\b|\bog\b|\beller\b|\bi\b|\bog/eller\b)\s?"
     rf"{_LEAD}{{0,2}}{_UNIT_EXPR}){{0,4}}{_CLOCK_TAIL}"
 )
 SPAN: Final = re.compile(rf"(?<![\w.\-@]){_FULL}(?!\w)", re.IGNORECASE)
-_WHOLE: Final = re.compile(rf"(?:frist(?:en)?|dato|når|innen|tid)?\s*:?\s*{_FULL}\s*[.!]*", re.IGNORECASE)
+_WHOLE: Final = re.compile(
+    rf"(?:frist(?:en)?|dato|når|innen|tid)?\s*:?\s*{_FULL}\s*[.!]*", re.IGNORECASE
+)
 _STRONG: Final = re.compile(
     rf"(?:senest|seinast|innen|innan|før|fram til|frem til|i løpet av|medio|primo|ultimo|"
     rf"utgangen av|snar[ea]st|omgående|straks|{_DATE}|{_WEEK}|i\s?dag|i\s?mor(?:gen|gon)|neste|"
@@ -124,7 +147,8 @@ _STRONG: Final = re.compile(
     re.IGNORECASE,
 )
 _WEAK_ONLY: Final = re.compile(
-    rf"^(?:{_MONTH}|(?:på|om)?\s*{_DAYS}|hver|kvar|årlig|årleg|senere|seinare|20\d\d|jul|påske|\w*ferien?)$",
+    rf"^(?:{_MONTH}|(?:på|om)?\s*{_DAYS}|hver|kvar|årlig|årleg|senere|seinare|20\d\d|jul|påske|"
+    rf"\w*ferien?)$",
     re.IGNORECASE,
 )
 CLOCK: Final = re.compile(
@@ -154,11 +178,14 @@ def is_clock(text: str) -> bool:
 
 
 def _is_date(text: str) -> bool:
+    """ "20.05" is the twentieth of May; "17.00" and "10.10" (in a row of times) are of the clock."""
     found = re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.?", text)
-    return bool(found) and 1 <= int(found.group(2)) <= 12 and int(found.group(1)) <= 31 and (
-        len(found.group(2)) == 1 or text.endswith(".") or int(found.group(1)) > 24
-        or found.group(2) not in {"10"} or False
-    )
+    if found is None:
+        return False
+    day, month = int(found.group(1)), int(found.group(2))
+    if not (1 <= day <= 31 and 1 <= month <= 12):
+        return False
+    return len(found.group(2)) == 1 or text.endswith(".") or day > 24 or month != 10
 
 
 def is_time(text: str) -> bool:
@@ -182,4 +209,6 @@ def spans(text: str) -> list[Span]:
 
 
 def _after_clock_word(text: str, start: int) -> bool:
-    return bool(re.search(r"\b(?:kl\.?|klokka|klokken|fra|mellom|til)\s*$", text[:start], re.IGNORECASE))
+    return bool(
+        re.search(r"\b(?:kl\.?|klokka|klokken|fra|mellom|til)\s*$", text[:start], re.IGNORECASE)
+    )

@@ -11,14 +11,19 @@ from rapidfuzz import fuzz
 from followup.domain.who_phrases.names import fold
 
 _VOTES: Final = re.compile(
-    r"\s*[(\[][^()\[\]]*(?:stemme\w*|røyst\w*|prikk\w*|poeng|valgt|vald|valt|dyrt|seinare|senere|finnes|finst|\d+\s*(?:stk|x)|ikke nå|ikkje no|\?)[^()\[\]]*[)\]]\s*$"
-    r"|\s*[–-]\s*\d+\s*(?:stemme\w*|røyst\w*|prikk\w*|poeng)\.?\s*$|\s*[–-]+>?\s*(?:valgt|vald|valt|går videre|går vidare)\s*[!.]*$|\s*[\[(](?:x|X|\*|✓)[\])]\s*$",
+    r"\s*[(\[][^()\[\]]*(?:stemme\w*|røyst\w*|prikk\w*|poeng|valgt|vald|valt|dyrt|seinare|senere|"
+    r"finnes|finst|\d+\s*(?:stk|x)|ikke nå|ikkje no|\?)[^()\[\]]*[)\]]\s*$"
+    r"|\s*[–-]\s*\d+\s*(?:stemme\w*|røyst\w*|prikk\w*|poeng)\.?\s*$|\s*[–-]+>?\s*(?:valgt|vald|"
+    r"valt|går videre|går vidare)\s*[!.]*$|\s*[\[(](?:x|X|\*|✓)[\])]\s*$",
     re.IGNORECASE,
 )
 _EMOJI: Final = re.compile(r"[\U0001F000-\U0001FFFF\u2600-\u27BF\uFE0F\u200d]+")
-_STOP: Final = frozenset(
-    ["og", "i", "på", "til", "for", "av", "fra", "frå", "med", "ved", "som", "en", "ei", "ein", "et", "eit", "den", "det", "de", "dei", "å", "at", "om", "er", "alle", "hver", "kvar", "vi", "me", "ut", "opp", "inn", "vår", "våre", "kommunen", "kommune", "barn", "unge", "ungdom", "idé", "ideen", "idéen", "ny", "nye", "nytt", "hos", "eller", "så", "der", "skal", "kan"]
-)
+_STOP_TEXT: Final = """
+og i på til for av fra frå med ved som en ei ein et eit den det de dei å at om er alle hver
+kvar vi me ut opp inn vår våre kommunen kommune barn unge ungdom idé ideen idéen ny nye nytt
+hos eller så der skal kan
+"""
+_STOP: Final = frozenset(_STOP_TEXT.split())
 
 
 def clean(text: str) -> str:
@@ -26,7 +31,7 @@ def clean(text: str) -> str:
     bare, before = _EMOJI.sub("", text).strip(), ""
     while bare != before:
         before, bare = bare, _VOTES.sub("", bare).strip()
-    title = bare.strip(" \t.:;–—-*•«»\"")
+    title = bare.strip(' \t.:;–—-*•«»"')
     letters = [c for c in title if c.isalpha()]
     if len(letters) > 4 and sum(c.isupper() for c in letters) > 0.85 * len(letters):
         title = title[:1].upper() + title[1:].lower()
@@ -51,7 +56,9 @@ def same_idea(one: str, other: str) -> bool:
     hits = sum(any(_related(w, x) for x in long) for w in short)
     if len(short) == 1:
         return hits == 1 and len(short[0]) >= 8 and len(long) <= 4
-    return hits == len(short) or (len(short) >= 3 and hits >= 0.75 * len(short) and len(long) <= len(short) + 2)
+    return hits == len(short) or (
+        len(short) >= 3 and hits >= 0.75 * len(short) and len(long) <= len(short) + 2
+    )
 
 
 def _tokens(folded: str) -> list[str]:
@@ -63,7 +70,11 @@ def _related(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     if one == other:
         return True
-    if len(short) >= 5 and long.startswith(short[: max(5, len(short) - 2)]) and len(long) - len(short) <= 4:
+    if (
+        len(short) >= 5
+        and long.startswith(short[: max(5, len(short) - 2)])
+        and len(long) - len(short) <= 4
+    ):
         return True
     return len(short) >= 8 and short in long
 
@@ -94,7 +105,17 @@ def _overlap(one: str, other: str) -> float:
 
 def split_list(text: str) -> list[str]:
     """Ideas in running text: "a, b og c", "A (for dyrt nå). B (finnes noe fra før?)." """
-    hidden = re.sub(r"\([^()]*\)|«[^«»]*»", lambda m: m.group().replace(",", "\x01").replace(".", "\x02").replace(";", "\x03").replace(" og ", " \x04 "), text)
+    hidden = re.sub(
+        r"\([^()]*\)|«[^«»]*»",
+        lambda m: (
+            m.group()
+            .replace(",", "\x01")
+            .replace(".", "\x02")
+            .replace(";", "\x03")
+            .replace(" og ", " \x04 ")
+        ),
+        text,
+    )
     out: list[str] = []
     for sentence in re.split(r"(?<=[\w)?!])[.;!](?:\s+|$)|\n", hidden):
         pieces = [p for p in re.split(r"\s*[,;/]\s+|\s+\|\s+", sentence) if p.strip()]
@@ -102,8 +123,21 @@ def split_list(text: str) -> list[str]:
             pieces = [*pieces[:-1], *re.split(r"\s(?:og|samt)\s", pieces[-1], maxsplit=1)]
         elif pieces and len(pieces[0]) < 90:
             halves = re.split(r"\s(?:og|samt)\s", pieces[0])
-            pieces = halves if len(halves) == 2 and all(len(h.split()) >= 2 for h in halves) and not _one_idea(halves) else pieces
-        out.extend(p.replace("\x01", ",").replace("\x02", ".").replace("\x03", ";").replace("\x04", "og").strip(" .") for p in pieces)
+            pieces = (
+                halves
+                if len(halves) == 2
+                and all(len(h.split()) >= 2 for h in halves)
+                and not _one_idea(halves)
+                else pieces
+            )
+        out.extend(
+            p.replace("\x01", ",")
+            .replace("\x02", ".")
+            .replace("\x03", ";")
+            .replace("\x04", "og")
+            .strip(" .")
+            for p in pieces
+        )
     return [p for p in out if p]
 
 

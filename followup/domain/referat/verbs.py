@@ -7,32 +7,35 @@ from typing import Final
 
 from followup.domain.who_phrases.lexicon import is_body, is_group, is_role
 
-_AUXILIARY: Final = frozenset(
-    "skal vil må kan bør får har tar tek blir vert er lover lovet lovde prøver prøvar".split()
-)
-_SHORT: Final = frozenset(
-    """
-    tek gjev gir finn skriv held bed ber set legg kjem les driv hjelp vel seier gjer gjør tar går gjekk
-    ser sér står får spør når sår bryt søkjer syt byr bind drar dreg fer tyr ror bor skaffar ringjer
-    tilbyr trykkjer tenkjer følgjer byggjer byter bruker brukar slår undersøk undersøker send ring
-    ordner fikser bestill bestiller forbereder forbered sender lager skaffer sjekker sjekkar kjøper
-    """.split()
-)
-_NOUNS: Final = frozenset(
-    """
-    eller etter under over hver bare per kor klubber foreninger lag foreldre ungdommer aktiviteter
-    andre ideer idear timer dager uker veker måneder kroner penger pengar tider steder ganger gonger
-    barneår nummer vinter sommer sommar oktober november desember september januar februar år mer meir
-    her der hvor kvar fleire flere deltakere
-    """.split()
-)
+_AUXILIARY_TEXT: Final = """
+skal vil må kan bør får har tar tek blir vert er lover lovet lovde prøver prøvar
+"""
+_AUXILIARY: Final = frozenset(_AUXILIARY_TEXT.split())
+_SHORT_TEXT: Final = """
+tek gjev gir finn skriv held bed ber set legg kjem les driv hjelp vel seier gjer gjør tar går
+gjekk ser sér står får spør når sår bryt søkjer syt byr bind drar dreg fer tyr ror bor skaffar
+ringjer tilbyr trykkjer tenkjer følgjer byggjer byter bruker brukar slår undersøk undersøker
+send ring ordner fikser bestill bestiller forbereder forbered sender lager skaffer sjekker
+sjekkar kjøper
+"""
+_SHORT: Final = frozenset(_SHORT_TEXT.split())
+_NOUNS_TEXT: Final = """
+eller etter under over hver bare per kor klubber foreninger lag foreldre ungdommer aktiviteter
+andre ideer idear timer dager uker veker måneder kroner penger pengar tider steder ganger
+gonger barneår nummer vinter sommer sommar oktober november desember september januar februar
+år mer meir her der hvor kvar fleire flere deltakere
+"""
+_NOUNS: Final = frozenset(_NOUNS_TEXT.split())
 _FORMS: Final = re.compile(r"^[a-zæøå]{2,}(?:er|ar|ør|år|rar|yr|ir)$")
 _PASSIVE: Final = re.compile(r"^[a-zæøå]{3,}(?:es|ast)$")
 _TAKES: Final = re.compile(
-    r"^(?:har|tar|tek|får|fikk|fekk)\s+(?:ansvar(?:et)?|oppgaven|oppgåva|i oppgave|i oppgåve)(?:\s+(?:for|med|til|om))?(?:\s+å)?\s+|"
-    r"^(?:tar|tek|har tatt|har teke)\s+på\s+seg\s+(?:å\s+|oppgaven\s+med\s+å\s+)?|^har\s+(?:lovet|lova|sagt ja til)\s+å\s+|"
+    r"^(?:har|tar|tek|får|fikk|fekk)\s+(?:ansvar(?:et)?|oppgaven|oppgåva|i oppgave|"
+    r"i oppgåve)(?:\s+(?:for|med|til|om))?(?:\s+å)?\s+|"
+    r"^(?:tar|tek|har tatt|har teke)\s+på\s+seg\s+(?:å\s+|oppgaven\s+med\s+å\s+)?|^har\s+(?:lovet|"
+    r"lova|sagt ja til)\s+å\s+|"
     r"^er\s+ansvarl?(?:ig|eg)\s+for\s+(?:å\s+)?|^sørger\s+for\s+å\s+|"
-    r"^(?:skal|vil|må|bør|kan|får|lover|lovet|lovde|prøver|prøvar)\s+(?:også\s+|først\s+|fyrst\s+|prøve\s+)?(?:å\s+)?",
+    r"^(?:skal|vil|må|bør|kan|får|lover|lovet|lovde|prøver|prøvar)\s+(?:også\s+|først\s+|fyrst\s+|"
+    r"prøve\s+)?(?:å\s+)?",
     re.IGNORECASE,
 )
 

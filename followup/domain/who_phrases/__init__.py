@@ -100,21 +100,20 @@ def _take(
         return
     parties.append(party)
     reasons.extend(
-        r for r in (why, "doubt_mark" if piece.doubt else "", "address_unclear" if unclear else "")
+        r
+        for r in (why, "doubt_mark" if piece.doubt else "", "address_unclear" if unclear else "")
         if r and r not in reasons
     )
 
 
-def _take_address(
-    piece: Piece, people: People, parties: list[Party], reasons: list[str]
-) -> None:
+def _take_address(piece: Piece, people: People, parties: list[Party], reasons: list[str]) -> None:
     """An address alone: it belongs to the party before it, or names one itself."""
     mail = piece.emails[0]
     known = people.by_address(mail)
     last = parties[-1] if parties else None
-    if known and last and last.name and fold(last.name) == fold(known.name):
-        parties[-1] = replace(last, email=mail)
-    elif last and not last.email and not known and last.kind == "person":
+    if (known and last and last.name and fold(last.name) == fold(known.name)) or (
+        last and not last.email and not known and last.kind == "person"
+    ):
         parties[-1] = replace(last, email=mail)
     elif known:
         parties.append(_party(mail, known))
@@ -197,9 +196,7 @@ def _unresolved(text: str, head: str, unit: str) -> tuple[Party, str]:
 
 
 def _party(text: str, person: Participant) -> Party:
-    return Party(
-        text=text, name=person.name, email=person.email, organisation=person.organisation
-    )
+    return Party(text=text, name=person.name, email=person.email, organisation=person.organisation)
 
 
 def _with_addresses(

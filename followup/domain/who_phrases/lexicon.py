@@ -13,7 +13,8 @@ _ROLE_ENDINGS: Final = (
     "assistent|bibliotekar|terapeut|veileder|rettleiar|saksbehandler|sakshandsamar|medarbeider|"
     "medarbeidar|forvalter|forvaltar|lege|tillitsvalgt|representant|prest|diakon|kateket|"
     "kapellan|dirigent|fadder|mentor|vertinne|vert|referent|ordstyrer|møteleder|moderator|"
-    "planlegger|planleggar|person|personen|personene|personar|fagleiar|fagleder|miljøterapeut|helsesøster|lensmann|politikontakt|"
+    "planlegger|planleggar|person|personen|personene|personar|fagleiar|fagleder|miljøterapeut|"
+    "helsesøster|lensmann|politikontakt|"
     "byråd|politiker|politikar|nestleder|nestleiar|formann|koordinatoren|hjelper|hjelpar|haldar"
 )
 _ROLE_TAIL: Final = r"(?:en|a|n|ne|ane|ene|er|ar|e|arane|erne|et|s)?"
@@ -53,7 +54,8 @@ _BODY_WORDS: Final = (
     "torget|trinn|vel"
 )
 BODY_WORD: Final = re.compile(
-    rf"^(?:[\wæøåÆØÅé\-.]*?(?:{_BODY_ENDINGS})|(?:[\wæøå]+-)?(?:{_BODY_WORDS}))(?:s)?$", re.IGNORECASE
+    rf"^(?:[\wæøåÆØÅé\-.]*?(?:{_BODY_ENDINGS})|(?:[\wæøå]+-)?(?:{_BODY_WORDS}))(?:s)?$",
+    re.IGNORECASE,
 )
 GROUP_WORD: Final = re.compile(
     r"^(?:alle|vi|oss|me|hele|heile|gruppa|gruppen|foreldre|foreldra|foreldrene|foreldregruppa|"
@@ -73,7 +75,8 @@ THEME_WORD: Final = re.compile(
     r"^(?:kultur|idrett|fritid|friluftsliv|oppvekst|helse|omsorg|omsorgs|plan|miljø|utvikling|"
     r"barn|unge|ungdom|familie|skole|skule|barnehage|samfunn|folkehelse|frivillighet|"
     r"frivilligheit|inkludering|integrering|kvalifisering|næring|teknisk|sosial|sosialt|nærmiljø|"
-    r"nærmiljøet|tiltak|velferd|levekår|opplæring|undervisning|mangfold|medvirkning|kulture|kultur-|"
+    r"nærmiljøet|tiltak|velferd|levekår|opplæring|undervisning|mangfold|medvirkning|kulture|"
+    r"kultur-|"
     r"park|anlegg|eiendom|eigedom|landbruk|økonomi|bibliotek|ung|tjenester|tenester)$",
     re.IGNORECASE,
 )

@@ -26,21 +26,20 @@ _NAME_WORD: Final = re.compile(
 _PARTICLE: Final = frozenset(
     {"av", "von", "van", "der", "de", "den", "di", "da", "al", "el", "bin", "ibn", "la", "le", "zu"}
 )
-_NOT_NAMES: Final = frozenset(
-    """
-    og i på til for av fra frå med ved som den det de vi jeg eg du han hun ho hen alle ingen ny nye
-    nytt norsk norske norges unge ung kirkens redd barna røde blå rød blått kors åpen åpent open ope
-    gratis felles første andre tredje neste siste innen innan før etter fram frem tlf telefon mobil
-    epost e-post mail navn namn rolle frist når hva kva hvem kven ansvar ansvarlig ansvarleg tiltak
-    dato sted stad tid referat dugnad allemed idé ide ideer idear gruppe mandag tirsdag tysdag
-    onsdag torsdag fredag lørdag laurdag søndag sundag januar februar mars april juni juli august
-    september oktober november desember våren høsten hausten sommeren sommaren vinteren jul påske
-    snarest snarast straks løpende oppstart start leder leiar hilsen mvh vennlig venleg takk hei
-    kopi emne sendt svar videre vidare møte møtet hovedpunkter skal må kan bør vil deltakere
-    deltakarar tilstede forfall fravær fråvær prosessleder referent ordstyrer kommentar status
-    forslag oppgave oppgåve oppgaver aktivitet ansvarsperson mor far mamma pappa
-    """.split()
-)
+_NOT_NAMES_TEXT: Final = """
+og i på til for av fra frå med ved som den det de vi jeg eg du han hun ho hen alle ingen ny
+nye nytt norsk norske norges unge ung kirkens redd barna røde blå rød blått kors åpen åpent
+open ope gratis felles første andre tredje neste siste innen innan før etter fram frem tlf
+telefon mobil epost e-post mail navn namn rolle frist når hva kva hvem kven ansvar ansvarlig
+ansvarleg tiltak dato sted stad tid referat dugnad allemed idé ide ideer idear gruppe mandag
+tirsdag tysdag onsdag torsdag fredag lørdag laurdag søndag sundag januar februar mars april
+juni juli august september oktober november desember våren høsten hausten sommeren sommaren
+vinteren jul påske snarest snarast straks løpende oppstart start leder leiar hilsen mvh
+vennlig venleg takk hei kopi emne sendt svar videre vidare møte møtet hovedpunkter skal må kan
+bør vil deltakere deltakarar tilstede forfall fravær fråvær prosessleder referent ordstyrer
+kommentar status forslag oppgave oppgåve oppgaver aktivitet ansvarsperson mor far mamma pappa
+"""
+_NOT_NAMES: Final = frozenset(_NOT_NAMES_TEXT.split())
 
 
 @lru_cache(maxsize=8192)
@@ -48,9 +47,9 @@ def fold(text: str) -> str:
     """A name in a comparable form: lower case, no accents but æøå, hyphen as a space."""
     lowered = unicodedata.normalize("NFC", text).casefold()
     kept = "".join(
-        c if c in "æøå" else "".join(
-            p for p in unicodedata.normalize("NFD", c) if not unicodedata.combining(p)
-        )
+        c
+        if c in "æøå"
+        else "".join(p for p in unicodedata.normalize("NFD", c) if not unicodedata.combining(p))
         for c in lowered
     )
     return " ".join(re.sub(r"[^\w]+", " ", kept.replace("đ", "d").replace("ł", "l")).split())
@@ -70,7 +69,7 @@ def is_given_name(word: str) -> bool:
 
 def is_name_word(word: str) -> bool:
     """True when one word looks like part of a personal name: a capital, no role, no body."""
-    bare = word.strip(".,;:!?«»\"")
+    bare = word.strip('.,;:!?«»"')
     if not _NAME_WORD.match(bare) or bare.casefold() in _NOT_NAMES:
         return False
     if is_given_name(bare):
@@ -91,7 +90,9 @@ def is_full_name(text: str) -> bool:
     if not 2 <= len(found) <= 5 or any(ch.isdigit() for ch in text):
         return False
     if is_given_name(found[0].strip(".,")) and found[0][:1].isupper():
-        return all(_surname(w) or w.casefold() in _PARTICLE for w in found[1:]) and _surname(found[-1])
+        return all(_surname(w) or w.casefold() in _PARTICLE for w in found[1:]) and _surname(
+            found[-1]
+        )
     if not is_name_word(found[0]) or not is_name_word(found[-1]):
         return False
     if not all(is_name_word(w) or w.casefold() in _PARTICLE for w in found[1:-1]):
@@ -102,9 +103,15 @@ def is_full_name(text: str) -> bool:
 def _surname(word: str) -> bool:
     """After a given name any capital may be a surname: Nyhus, Bakkeskole; not NAV, not Idrettsrådet."""
     bare = word.strip(".,;:")
-    if not _NAME_WORD.match(bare) or bare.casefold() in _NOT_NAMES or bare.isupper() and len(bare) > 2:
+    if (
+        not _NAME_WORD.match(bare)
+        or bare.casefold() in _NOT_NAMES
+        or (bare.isupper() and len(bare) > 2)
+    ):
         return False
-    return not re.search(r"(?:rådet|laget|kontoret|sentralen|kommune|skolen|skulen|klubben|koordinator|leder)$", bare)
+    return not re.search(
+        r"(?:rådet|laget|kontoret|sentralen|kommune|skolen|skulen|klubben|koordinator|leder)$", bare
+    )
 
 
 def is_single_name(word: str) -> bool:

@@ -12,7 +12,10 @@ from .lexicon import is_body, is_role, words
 from .names import fold, initials, is_initials, near
 
 _GENERIC: Final = frozenset({"kommune", "kommunen", "kommunane", "kommunens"})
-_SMALL: Final = frozenset("i på for av fra frå og ved hos til den det vår vårt the of".split())
+_SMALL_TEXT: Final = """
+i på for av fra frå og ved hos til den det vår vårt the of
+"""
+_SMALL: Final = frozenset(_SMALL_TEXT.split())
 _SHORT_ROLES: Final = {"ordf": "ordfører", "rådm": "rådmann", "nestl": "nestleder"}
 
 

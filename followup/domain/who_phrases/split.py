@@ -24,7 +24,8 @@ _LABEL: Final = re.compile(
 )
 _TAKES: Final = re.compile(
     r"\s*(?:\((?:hoved)?ansvar(?:lig|leg)?(?:\s+for\s+\w+)?\)|"
-    r"\b(?:har|tar|tek|får)\s+(?:hoved)?ansvar(?:et)?(?:\s+for\s+.*)?|\bfølger?\s+opp|\bfølgjer\s+opp|"
+    r"\b(?:har|tar|tek|får)\s+(?:hoved)?ansvar(?:et)?(?:\s+for\s+.*)?|\bfølger?\s+opp|"
+    r"\bfølgjer\s+opp|"
     r"\ber\s+ansvarl?[ei]g|\b(?:hoved)?ansvarlig$|\bansvarleg$)\s*[.!]?$",
     re.IGNORECASE,
 )
@@ -65,7 +66,9 @@ def _glue_brackets(text: str) -> str:
 
 
 def _hide(text: str) -> str:
-    return "".join(chr(0xE000 + ord(c)) if c in " ,;/&+|\n-–" and ord(c) < 0x100 else c for c in text)
+    return "".join(
+        chr(0xE000 + ord(c)) if c in " ,;/&+|\n-–" and ord(c) < 0x100 else c for c in text
+    )
 
 
 def _unglue(text: str) -> str:
@@ -140,7 +143,9 @@ def hint(text: str) -> tuple[str, str]:
     found = re.match(r"^(.+?)\s+(?:i|på|fra|frå|hos|ved)\s+(.+)$", text)
     if found and all(is_name_word(w) for w in found.group(1).split()):
         return found.group(1).strip(), found.group(2).strip()
-    found = re.match(r"^([A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?)\s+(NAV|FAU|SFO|BUA|SLT|IL|AKS)\b", text)
+    found = re.match(
+        r"^([A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?)\s+(NAV|FAU|SFO|BUA|SLT|IL|AKS)\b", text
+    )
     if found:
         return found.group(1), found.group(2)
     return text, ""

@@ -26,7 +26,8 @@ from .words import (
 
 # The kinds of question; the interface has a sentence for each.
 KINDS: Final[dict[str, str]] = {
-    "national_id": "an eleven-digit number whose check digits are those of a Norwegian identity number",
+    "national_id": "an eleven-digit number whose check digits are those of a Norwegian identity "
+    "number",
     "phone": "a Norwegian telephone number of eight digits",
     "child_name": "a name that an age, a class, a school or a parent makes one child of",
     "child": "one child told apart by age, class or school, without a name",
@@ -36,7 +37,8 @@ KINDS: Final[dict[str, str]] = {
 }
 _NATIONAL_ID: Final = re.compile(r"(?<![\d.,-])(\d{6})[ .-]?(\d{5})(?![\d])")
 _PHONE: Final = re.compile(
-    r"(?<![\d.,:/-])(?:(?:\+|00)47[ ]?)?([2-9]\d(?:[ ]?\d\d){3}|[49]\d\d[ ]?\d\d[ ]?\d\d\d|8\d\d[ ]?\d\d[ ]?\d\d\d)(?![\d]|[.,/-]\d|\s?(?:kr|kroner|,-|%))"
+    r"(?<![\d.,:/-])(?:(?:\+|00)47[ ]?)?([2-9]\d(?:[ ]?\d\d){3}|[49]\d\d[ ]?\d\d[ ]?\d\d\d|"
+    r"8\d\d[ ]?\d\d[ ]?\d\d\d)(?![\d]|[.,/-]\d|\s?(?:kr|kroner|,-|%))"
 )
 _NAME: Final = re.compile(r"\b[A-ZÆØÅÁ][a-zæøåéè]+(?:-[A-ZÆØÅ][a-zæøåé]+)?s?\b")
 _FIRST: Final = (3, 7, 6, 1, 8, 9, 4, 5, 2)
@@ -179,7 +181,8 @@ def sentences(text: str) -> list[tuple[int, str]]:
     for match in re.finditer(r"[.!?]+(?=\s+[A-ZÆØÅ«\"(–-])|\n+", text):
         head = text[begin : match.end()]
         if re.search(
-            r"(?:\b\d{1,2}|\b(?:kl|ca|tlf|bl|evt|nr|inkl|dvs|st|f|eks|mv|jan|feb|aug|sept|okt|nov|des))\.$",
+            r"(?:\b\d{1,2}|\b(?:kl|ca|tlf|bl|evt|nr|inkl|dvs|st|f|eks|mv|jan|feb|aug|sept|okt|nov|"
+            r"des))\.$",
             head,
         ):
             continue
