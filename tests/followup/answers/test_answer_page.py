@@ -12,8 +12,9 @@ from django.test import Client
 from django.urls import reverse
 
 from core import links
-from core.audit.log import by_user
+from core.audit.log import by_user, history
 from core.mail.models import OutgoingMail
+from followup.forms.answers import name_and_address
 from followup.models import Answer, Person, Reminder, Task
 from followup.services import people, tasks
 from followup.services.answer_news import tell_others
@@ -363,3 +364,52 @@ def test_it_speaks_the_persons_language(browser, person):
     person.save()
     make.task(person.municipality, lead=person)
     assert '<html lang="en"' in browser.get(url(person)).content.decode()
+
+
+def test_history_says_by_which_way_and_keeps_no_words(browser, person):
+    task = make.task(person.municipality, lead=person)
+    post(browser, person, task, "blocked", help_text="Kari trenger bil")
+    entry = history(task).get()
+    assert (entry.action, entry.channel, entry.actor_person) == ("task.answered", "link", person.pk)
+    assert entry.data == {"choice": "blocked", "state": ["open", "blocked"]}
+
+
+def test_a_wish_taken_back_within_ten_minutes_is_told_nobody(browser, person, contact):
+    browser.post(url(person, "answer_stop"))
+    browser.post(url(person, "answer_stop"), {"again": "1"})
+    assert tell_others(now=NOON + timedelta(minutes=11)) == 0
+    assert not OutgoingMail.objects.exists()
+
+
+def test_who_changed_their_mind_is_told_of_the_last_answer_only(browser, person, clock):
+    task = make.task(person.municipality, "Ringe rådet", lead=person)
+    post(browser, person, task, "under_way")
+    clock.shift(timedelta(minutes=2))
+    post(browser, person, task, "done")
+    tell_others(now=NOON + timedelta(minutes=15))
+    text = OutgoingMail.objects.get().body_text
+    assert "Ferdig." in text
+    assert "I gang." not in text
+
+
+def test_a_task_somebody_else_finished_meanwhile_is_said_kindly(browser, person, contact):
+    task = make.task(person.municipality, lead=person)
+    make.task(person.municipality, "Skrive", lead=person)
+    tasks.set_state(task, state="done", actor=by_user(contact), now=NOON)
+    html = post(browser, person, task, "under_way").content.decode()
+    assert "eller den er avsluttet. Ingenting er endret" in html
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "email"),
+    [
+        ("Per Lyng", "Per Lyng", ""),
+        ("Per Lyng <per@example.no>", "Per Lyng", "per@example.no"),
+        ("PER@EXAMPLE.NO, Per Lyng", "Per Lyng", "per@example.no"),
+        ("per@example.no", "", "per@example.no"),
+        ("per@lokalt", "per@lokalt", ""),
+        ("  ", "", ""),
+    ],
+)
+def test_name_and_address_in_one_field(text, name, email):
+    assert name_and_address(text) == (name, email)
