@@ -175,6 +175,10 @@ class StateForm(forms.Form):
     next_step = forms.CharField(label=_("Hva er neste skritt?"), max_length=2000, required=False)
     version = forms.IntegerField(widget=forms.HiddenInput)
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        # It stands on one page with AssignForm, and no id may stand there twice.
+        super().__init__(*args, auto_id="id_state_%s", **kwargs)
+
 
 class PersonForm(forms.ModelForm[Person]):
     class Meta:
