@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from core.accounts.models import User
@@ -83,6 +84,13 @@ def change(*, dugnad: Dugnad, actor: Actor, **values: Any) -> Dugnad:
         **{k: [_shown(before[k]), _shown(changed[k])] for k in changed},
     )
     return dugnad
+
+
+def hand_over(municipality: Municipality, old: User, new: User) -> None:
+    """Let the dugnads of a municipality and its bydeler follow to the new contact person."""
+    Dugnad.objects.filter(
+        Q(municipality=municipality) | Q(municipality__parent=municipality), contact_person=old
+    ).update(contact_person=new)
 
 
 def _shown(value: object) -> str:

@@ -7,6 +7,7 @@ import csv
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -94,6 +95,7 @@ def ndfu_municipality(request: HttpRequest, number: str) -> HttpResponse:
     waiting = open_invitations(place).filter(kind=Membership.Kind.CONTACT)
     context = {
         "municipality": place,
+        "crumbs": [{"url": reverse("ndfu_municipalities"), "label": _("Kommuner")}],
         "row": row,
         "reasons": [reason_words(reason) for reason in row.reasons],
         "dugnads": in_municipality(place),

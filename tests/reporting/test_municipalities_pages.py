@@ -220,3 +220,18 @@ def test_the_address_of_a_municipality_leads_each_to_their_own(client, ndfu):
     assert client.get(url).url == reverse("today", args=[place.number])
     log_in(client, make.contact(make.municipality("Fjellro")))
     assert client.get(url).status_code == 404
+
+
+def test_a_dugnads_contact_person_follows_the_one_who_takes_over(client, ndfu):
+    from core.accounts import services
+    from core.accounts.models import User
+
+    place = at_work("Granvik")
+    old = place.memberships.get()
+    workshop = Dugnad.objects.get()
+    Dugnad.objects.update(contact_person=old.user)
+    services.replace_contact(membership=old, email="ny@example.no", actor=by_user(ndfu))
+    new = User.objects.get(email="ny@example.no")
+    services.accept_invitations(user=new, now=timezone.now())
+    workshop.refresh_from_db()
+    assert workshop.contact_person == new

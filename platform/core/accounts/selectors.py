@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.utils import translation
 
 from core.accounts.models import Invitation, Membership, User
+from core.audit.models import Entry
 from core.municipalities.models import LanguageForm, Municipality
 
 
@@ -72,6 +73,14 @@ def open_invitations(municipality: Municipality) -> QuerySet[Invitation]:
         .filter(municipality=municipality)
         .select_related("replaces__user", "invited_by")
     )
+
+
+def access_history(municipality: Municipality, most: int = 20) -> list[Entry]:
+    """What last happened to access to this municipality, newest first, each with its words."""
+    entries = Entry.objects.filter(
+        municipality=municipality, target_type__in=["accounts.invitation", "accounts.membership"]
+    ).select_related("actor")
+    return list(entries[:most])
 
 
 def municipality_language(user: User) -> str:

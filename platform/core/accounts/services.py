@@ -49,7 +49,7 @@ def invite(
             replaces=replaces,
             invited_by=actor.user,
         )
-        _record(actor, "invited", invitation)
+        _record(actor, "invitation.made", invitation)
     else:
         _renew(invitation, name, kind, replaces)
     if send:
@@ -82,7 +82,7 @@ def send_invitation(*, invitation: Invitation, actor: Actor) -> Invitation:
     invitation.sent_at = timezone.now()
     invitation.save(update_fields=["sent_at"])
     send_invitation_mail(invitation, actor.user)
-    _record(actor, "invitation_sent", invitation)
+    _record(actor, "invitation.sent", invitation)
     return invitation
 
 
@@ -95,7 +95,7 @@ def withdraw_invitation(*, invitation: Invitation, actor: Actor) -> Invitation:
     _check_open(invitation)
     invitation.withdrawn_at = timezone.now()
     invitation.save(update_fields=["withdrawn_at"])
-    _record(actor, "invitation_withdrawn", invitation)
+    _record(actor, "invitation.withdrawn", invitation)
     _forget_account_never_used(invitation.email)
     return invitation
 
@@ -196,7 +196,7 @@ def _grant(user: User, invitation: Invitation, now: datetime) -> None:
         user.save(update_fields=["role"])
     else:
         _join(user, invitation.municipality, invitation.kind, now)
-    _record(by_user(user), "invitation_accepted", invitation)
+    _record(by_user(user), "invitation.accepted", invitation)
     replaced = invitation.replaces
     if replaced is not None and replaced.user_id != user.pk:
         if replaced.ended_at is None:
@@ -223,7 +223,7 @@ def _end(membership: Membership, now: datetime, actor: Actor) -> None:
     membership.save(update_fields=["ended_at"])
     record(
         actor=actor,
-        action="membership_ended",
+        action="membership.ended",
         target=membership,
         municipality=membership.municipality,
         user=membership.user_id,

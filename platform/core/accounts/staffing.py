@@ -23,5 +23,5 @@ def end_role(*, user: User, actor: Actor) -> User:
         )
     before, user.role = user.role, ""
     user.save(update_fields=["role"])
-    record(actor=actor, action="role_ended", target=user, municipality=None, role=[before, ""])
+    record(actor=actor, action="role.ended", target=user, municipality=None, role=[before, ""])
     return user

@@ -24,7 +24,7 @@ def merge(
     them has ended before, or is its own successor.
     """
     _check(old=old, new=[new], day=day)
-    return _succeed([(place, new) for place in old], day, actor, "merged")
+    return _succeed([(place, new) for place in old], day, actor, "municipality.merged")
 
 
 @transaction.atomic
@@ -33,7 +33,7 @@ def split(
 ) -> list[Succession]:
     """`old` is divided among `new` from `day` on. The same conditions as for `merge`."""
     _check(old=[old], new=new, day=day)
-    return _succeed([(old, place) for place in new], day, actor, "split")
+    return _succeed([(old, place) for place in new], day, actor, "municipality.split")
 
 
 @transaction.atomic
@@ -49,7 +49,7 @@ def set_phase(*, municipality: Municipality, phase: str, actor: Actor) -> bool:
     municipality.phase = phase
     record(
         actor=actor,
-        action="phase_set",
+        action="municipality.phase",
         target=place,
         municipality=place,
         phase=[before, phase],

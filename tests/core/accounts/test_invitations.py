@@ -63,9 +63,9 @@ def test_the_first_login_takes_it_up(client, place, owner):
     invitation.refresh_from_db()
     assert invitation.accepted_at
     assert [e.action for e in history(invitation)] == [
-        "invitation_accepted",
-        "invitation_sent",
-        "invited",
+        "invitation.accepted",
+        "invitation.sent",
+        "invitation.made",
     ]
 
 
@@ -228,7 +228,7 @@ class TestEnding:
         services.end_membership(membership=membership, actor=by_user(owner))
         assert not can_read(reader, place)
         assert Membership.objects.filter(user=reader).exists()
-        assert Entry.objects.filter(action="membership_ended").count() == 1
+        assert Entry.objects.filter(action="membership.ended").count() == 1
 
     def test_the_last_contact_person_cannot_leave_the_municipality_alone(self, owner):
         with pytest.raises(Refused) as refused:

@@ -129,6 +129,6 @@ def test_the_phase_is_set_by_hand_and_remembered():
     one = place("9001", "Granvik")
     assert set_phase(municipality=one, phase=Phase.AGREED, actor=COMMAND)
     assert not set_phase(municipality=one, phase=Phase.AGREED, actor=COMMAND)
-    assert Entry.objects.get(action="phase_set").data == {"phase": ["", "agreed"]}
+    assert Entry.objects.get(action="municipality.phase").data == {"phase": ["", "agreed"]}
     with pytest.raises(Refused):
         set_phase(municipality=one, phase="nonsense", actor=COMMAND)

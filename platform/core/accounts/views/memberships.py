@@ -12,8 +12,14 @@ from core.accounts import services
 from core.accounts.access import edits_municipality, user_of
 from core.accounts.forms import InviteForm, PersonForm
 from core.accounts.models import Invitation, Membership
-from core.accounts.selectors import can_edit, open_invitations, people_with_access
+from core.accounts.selectors import (
+    access_history,
+    can_edit,
+    open_invitations,
+    people_with_access,
+)
 from core.audit.log import by_user
+from core.audit.sentences import told
 from core.errors import Refused
 from core.municipalities.models import Municipality
 
@@ -37,6 +43,7 @@ def memberships(request: HttpRequest, municipality: Municipality) -> HttpRespons
         "form": form,
         "people": people_with_access(municipality),
         "invitations": open_invitations(municipality),
+        "history": [(entry, told(entry)) for entry in access_history(municipality)],
     }
     return render(request, "accounts/memberships.html", context)
 
