@@ -6,6 +6,9 @@ from followup.domain.differences import Change, changes, pair_ideas, pair_steps
 from followup.models import FirstStep, Idea, Referat, Task
 from followup.selectors.draft_steps import as_step, task_as_step
 
+IS_NEW = "is_new"
+"""Among a step's `keeps`: somebody said that it is no task the dugnad has."""
+
 
 def compare(referat: Referat) -> None:
     """Mark which drafts are ideas and tasks the dugnad has, so that confirming makes no copies.
@@ -30,7 +33,8 @@ def compare(referat: Referat) -> None:
 
 
 def _mark_ideas(referat: Referat, known: dict[int, str]) -> None:
-    drafts = list(referat.ideas.filter(confirmed_at__isnull=True).order_by("pk"))
+    unpaired = referat.ideas.filter(confirmed_at__isnull=True, same_as__isnull=True)
+    drafts = list(unpaired.order_by("pk"))
     pairs = pair_ideas({d.pk: d.title for d in drafts}, known)
     for draft in drafts:
         draft.same_as_id = pairs.get(draft.pk)
@@ -38,7 +42,11 @@ def _mark_ideas(referat: Referat, known: dict[int, str]) -> None:
 
 
 def _mark_steps(referat: Referat, tasks: list[Task]) -> None:
-    drafts = list(referat.steps.select_related("idea").order_by("pk"))
+    """Pair what is not paired yet; what somebody has looked at and chosen stays."""
+    everything = list(referat.steps.select_related("idea").order_by("pk"))
+    taken = {d.same_as_id for d in everything}
+    drafts = [d for d in everything if d.same_as_id is None and IS_NEW not in d.keeps]
+    tasks = [t for t in tasks if t.pk not in taken]
     by_key = {t.pk: t for t in tasks}
     pairs = pair_steps([as_step(d) for d in drafts], [task_as_step(t) for t in tasks])
     for draft in drafts:

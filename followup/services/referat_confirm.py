@@ -159,7 +159,7 @@ def _steps(referat: Referat) -> list[FirstStep]:
 def compare_if_needed(referat: Referat) -> None:
     """Compare again if a referat of the same dugnad was confirmed after this one came in."""
     newer = Referat.objects.filter(
-        dugnad=referat.dugnad_id, confirmed_at__gt=referat.uploaded_at
+        dugnad=referat.dugnad_id, confirmed_at__gte=referat.uploaded_at
     ).exclude(pk=referat.pk)
     if newer.exists():
         compare(referat)

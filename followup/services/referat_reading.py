@@ -147,7 +147,7 @@ class Known:
             person = self.wordings.get(wording(party.text))
         if person is None or (party.kind == "unclear" and len(party.candidates) > 1):
             return data
-        data |= {"person": person.pk, "name": person.name, "email": person.email}
+        data |= {"person": person.pk, "name": person.name, "email": person.email or party.email}
         return data
 
 

@@ -24,6 +24,7 @@ from followup.services.referat_cells import (
     put_when,
     same,
 )
+from followup.services.referat_compare import IS_NEW
 from followup.services.referat_reading import wording
 
 P = ParamSpec("P")
@@ -166,7 +167,7 @@ def keep_as_it_is(step: FirstStep, cell: str, keep: bool) -> None:
 @_corrects
 def is_new(step: FirstStep) -> None:
     """Say that the row is not the task it was taken for, but a new one."""
-    step.same_as, step.keeps = None, []
+    step.same_as, step.keeps = None, [IS_NEW]
 
 
 @_corrects

@@ -45,7 +45,7 @@ def review_cell(request: HttpRequest, referat: Referat, step: int, cell: str) ->
         editing.problem = str(stale.message)
         row.refresh_from_db()
         # The next press is made knowing what the other one wrote, which the page now shows.
-        form.data = {**form.data, "version": str(row.version)}
+        form.data = {**request.POST.dict(), "version": str(row.version)}
         return show(request, referat, editing)
     except Refused as refused:
         editing.problem = str(refused.message)
@@ -200,7 +200,7 @@ def _save_idea(request: HttpRequest, referat: Referat, section: Idea) -> HttpRes
         )
     except Stale as stale:
         section.refresh_from_db()
-        form.data = {**form.data, "version": str(section.version)}
+        form.data = {**request.POST.dict(), "version": str(section.version)}
         editing.problem = str(stale.message)
         return show(request, referat, editing)
     return back(referat, f"i{section.pk}")
