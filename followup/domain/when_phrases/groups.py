@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from followup.domain.when_phrases.joining import Context, Group, grow
 from followup.domain.when_phrases.lexicon_plain import DECIDED, PAST_VERBS
-from followup.domain.when_phrases.rules_dates import (
-    date_token,
-    month_token,
-    number_token,
-    weekday_token,
-    yearmod_token,
-)
+from followup.domain.when_phrases.rules_dates import date_token, number_token
+from followup.domain.when_phrases.rules_modifiers import mod_token
+from followup.domain.when_phrases.rules_months import month_token, yearmod_token
 from followup.domain.when_phrases.rules_ordinals import ordinal_token
 from followup.domain.when_phrases.rules_parts import genitive_token, part_token
 from followup.domain.when_phrases.rules_seasons import (
@@ -21,18 +16,17 @@ from followup.domain.when_phrases.rules_seasons import (
     nearby_token,
     season_token,
 )
-from followup.domain.when_phrases.rules_units import mod_token, unit_token
+from followup.domain.when_phrases.rules_units import unit_token
+from followup.domain.when_phrases.rules_weekdays import weekday_token
 from followup.domain.when_phrases.scan import Found, Rule, Scan, is_event, number
-from followup.domain.when_phrases.terms import Term, year_term
+from followup.domain.when_phrases.terms import year_term
 from followup.domain.when_phrases.tokens import Token
 from followup.domain.when_phrases.wordlists import words_of
 
 STRONG = words_of("by until through before after from upto between over within mot til")
+
+
 _WEAK = frozenset(("in", "om", "for"))
-_SIGNS = words_of("- / , & + ;")
-_ALIKE = frozenset(("date", "month", "week", "weekday", "season", "year", "span", "namedday"))
-_BEGINS = frozenset(("num", "date", "month", "season", "unit"))
-_RANGE_PREPS = frozenset(("til", "upto", "until", "through"))
 
 
 def _yy_token(s: Scan, i: int) -> Found:
@@ -60,50 +54,6 @@ RULES: dict[str, Rule] = {
 }
 
 
-@dataclass(slots=True)
-class Group:
-    """Terms joined into one expression.
-
-    `joins`: the sign or word before each term but the first. `mode`: what governs the
-    group. `label`: frist, start or finish. `at`, `end`: token indices.
-    `behind_event`: the preposition governs the name of an event, the time only dates it.
-    """
-
-    terms: list[Term]
-    joins: list[str] = field(default_factory=list)
-    mode: str = "in"
-    label: str = ""
-    at: int = 0
-    end: int = 0
-    past: bool = False
-    behind_event: bool = False
-    approx: bool = False
-    earliest: bool = False
-    weak: str = ""
-
-    @property
-    def first(self) -> Term:
-        return self.terms[0]
-
-    @property
-    def last(self) -> Term:
-        return self.terms[-1]
-
-
-@dataclass(slots=True)
-class Context:
-    """What has been seen since the last time expression, and marks seen anywhere."""
-
-    mode: str = ""
-    weak: str = ""
-    label: str = ""
-    words: int = 0
-    event: bool = False
-    past: bool = False
-    approx: bool = False
-    earliest: bool = False
-
-
 def find_groups(s: Scan) -> list[Group]:
     """Every group of time expressions in the phrase, in order."""
     groups: list[Group] = []
@@ -120,7 +70,7 @@ def find_groups(s: Scan) -> list[Group]:
         if found is None:
             i = _note(s, i, context)
             continue
-        group = _grow(s, i, found, context)
+        group = grow(s, i, found, context)
         if s.low(i - 1) in ("lov", "forskrift", "av") and s.low(group.end) == "nr":
             # Lov 17. juli 1992 nr. 100: the date is part of a name.
             i = group.end
@@ -202,9 +152,9 @@ def _word(token: Token, context: Context) -> None:
     if is_event(token) or token.kind in ("genitive", "event"):
         context.event = context.mode in ("before", "after", "by", "until", "til", "upto", "over")
         return
-    if context.words > 2 or (not context.event and context.mode == "over"):
-        if context.mode not in ("by", "until") or context.words > 4:
-            context.mode = ""
+    far = context.words > (4 if context.mode in ("by", "until") else 2)
+    if far or (not context.event and context.mode == "over"):
+        context.mode = ""
     context.label = "" if context.words > 3 else context.label
 
 
@@ -222,104 +172,3 @@ def _skip_number(s: Scan, i: int) -> int:
             break
         j += 2
     return j
-
-
-def _grow(s: Scan, i: int, found: tuple[Term, int], context: Context) -> Group:
-    """The group that begins with a term: further terms joined to it."""
-    term, j = found
-    group = Group(
-        [term, *(more for _, more in term.more)],
-        [join for join, _ in term.more],
-        mode=context.mode or "in",
-        label=context.label,
-        at=i,
-        past=context.past,
-        behind_event=context.event and context.words > 0,
-        approx=context.approx,
-        earliest=context.earliest,
-        weak=context.weak,
-    )
-    while len(group.terms) < 16:
-        step = _join_at(s, j, group)
-        if step is None:
-            break
-        join, (term, j) = step
-        group.joins += [join, *(more_join for more_join, _ in term.more)]
-        group.terms += [term, *(more for _, more in term.more)]
-    group.end = j
-    return group
-
-
-def _join_at(s: Scan, j: int, group: Group) -> tuple[str, tuple[Term, int]] | None:
-    """A joining sign or word at j and the term it joins, None when the group ends here."""
-    k = s.skip(j, "tod")
-    if s.kind(k) == "clockword" or s.kind(k) == "clock":
-        return None
-    token = s[k]
-    join = ""
-    if token.kind in _SIGNS:
-        join, k = token.kind, k + 1
-        if s.kind(k) == "conn":
-            join, k = str(s[k].value), k + 1
-    elif token.kind == "conn" and token.value != "men":
-        join, k = str(token.value), k + 1
-    if s.kind(k) == "prep" and s[k].value in _RANGE_PREPS:
-        if join in ("", "og", "-", ",") and _reaches(s, k, group, join):
-            join, k = str(s[k].value), k + 1
-        elif join != "og":
-            return None
-    if not join:
-        return _beside(s, k, group)
-    return _joined_term(s, k, join, group)
-
-
-def _beside(s: Scan, k: int, group: Group) -> tuple[str, tuple[Term, int]] | None:
-    """Like terms on lines of their own: 12. mars 14. mars, uke 12 uke 14."""
-    if group.last.kind not in ("date", "week", "month", "season") or s.kind(k) not in _BEGINS:
-        return None
-    found = s.term(k)
-    if found is None or found[0].kind != group.last.kind or found[0].weekday is not None:
-        return None
-    return ",", found
-
-
-def _reaches(s: Scan, k: int, group: Group, join: str) -> bool:
-    """Whether "til", "ut" … leads to the end of a range rather than to a new deadline."""
-    if join in ("", "-"):
-        return (
-            s[k].value in ("til", "upto")
-            or s.low(k) in ("t.o.m", "tom", "til og med")
-            or (group.mode == "from")
-        )
-    return group.mode == "from" or s[k].value == "upto"
-
-
-def _joined_term(s: Scan, k: int, join: str, group: Group) -> tuple[str, tuple[Term, int]] | None:
-    k = s.skip(k, "adv", "approx") if join == "evt" else k
-    while s.low(k) in ("i", "på", "den", "fra", "i løpet av") or s.kind(k) == "art":
-        k += 1
-    if s.kind(k) == "tod":
-        return None
-    found = s.term(k)
-    if found is None or found[0].kind == "event":
-        return None
-    term, first = found[0], group.first
-    if term.length is not None or first.length is not None:
-        return None
-    if join == "," and not _listable(first, term):
-        return None
-    if join in ("-", "/") and _confirms(first, term):
-        return None
-    return join, found
-
-
-def _listable(first: Term, term: Term) -> bool:
-    """A comma joins like with like: dates, months, weeks."""
-    if first.kind != term.kind:
-        return False
-    return first.kind in ("date", "weekday") or (first.kind in _ALIKE and term.weekday is None)
-
-
-def _confirms(first: Term, term: Term) -> bool:
-    """ "Uke 12 - 20. mars" gives the week of a date, it is no range."""
-    return first.kind == "week" and term.kind == "date" and first.at is not None

@@ -25,7 +25,8 @@ conn eller | eller
 conn evt | evt eventuelt ev alternativt ellers
 conn men | men
 art x | den det de dei d
-adv x | drøyt snaut nøyaktig knapt bortimot omlag først fyrst rett like cirka ca omtrent kanskje litt helst gjerne allerede alt godt bra
+adv x | drøyt snaut nøyaktig knapt bortimot omlag først fyrst rett like cirka ca omtrent kanskje
+adv x | litt helst gjerne allerede alt godt bra
 adv x | minst maks maksimalt primært fortrinnsvis hovedsakelig spesielt særlig nærmere bare
 adv x | berre kun også antagelig antakelig trolig sannsynligvis truleg forhåpentligvis
 adv x | tentativt planlagt forventet foreløpig igjen gang
@@ -59,7 +60,8 @@ label frist | betalingsfrist forfallsdato høyringsfrist leveringsfristen tidsfr
 label start | oppstart oppstarten start starter startar startes igangsettes byrjar begynner
 label start | igangsetting starte begynne byrje påbegynnes planlegging planlegges planlegge
 label finish | ferdig ferdigstilles avsluttes avslutning avsluttet slutter sluttar fullført
-label finish | gjennomføring gjennomføres gjennomføre gjennomførast ferdigstillelse levering leveres leverast avsluttast ferdigstillast ferdigstilt
+label finish | gjennomføring gjennomføres gjennomføre gjennomførast ferdigstillelse levering
+label finish | leveres leverast avsluttast ferdigstillast ferdigstilt
 label date | dato tid tidspunkt tidsrom tidsrommet perioden periode møtedato
 recur x | årlig årleg årlege årlige årvisst årviss månedlig månedlige månadleg månadlege
 recur x | ukentlig ukentlige vekentleg vekentlege kvartalsvis halvårlig halvårleg halvårlige
@@ -99,31 +101,59 @@ x x | så so
 """
 
 # A number after one of these is a name, not a date: § 4-2, rom 12.3, kr 12.500.
-GUARDS = words_of("""§ §§ nr nummer kap kapittel side s pkt punkt rom romnr tlf telefon telefonnummer mob mobil
-    faks kr nok kroner kid konto kontonr kontonummer versjon vers v utgave artikkel art paragraf
-    sak saksnr saksnummer saknr klasse trinn lag bygg hus etasje buss bussen rute ruta vei veg gate
-    gata veien tog spor linje org orgnr postnr postboks faktura fakturanr fakturanummer ref
-    referanse bind bok vedlegg avsnitt figur tabell del fase steg modul nivå plass felt hall bane
-    bord stol dør oppgang leilighet gnr bnr jf jfr lov forskrift paragrafene salme vers kanal kull
-    sone stolpe post regel paragrafen budsjettpost kapitla resultat stilling str karakter snitt score poengsum vurdering odds puls høyde lengde vekt bredde temperatur serie kode pin kl. størrelse
-    """)
+GUARDS = words_of(
+    """
+    § §§ nr nummer kap kapittel side s pkt punkt rom romnr tlf telefon telefonnummer mob
+    mobil faks kr nok kroner kid konto kontonr kontonummer versjon vers v utgave artikkel
+    art paragraf sak saksnr saksnummer saknr klasse trinn lag bygg hus etasje buss bussen
+    rute ruta vei veg gate gata veien tog spor linje org orgnr postnr postboks faktura
+    fakturanr fakturanummer ref referanse bind bok vedlegg avsnitt figur tabell del fase
+    steg modul nivå plass felt hall bane bord stol dør oppgang leilighet gnr bnr jf jfr lov
+    forskrift paragrafene salme vers kanal kull sone stolpe post regel paragrafen
+    budsjettpost kapitla resultat stilling str karakter snitt score poengsum vurdering odds
+    puls høyde lengde vekt bredde temperatur serie kode pin kl. størrelse
+    """
+)
 
 # A number before one of these counts something.
-MEASURES = words_of("""kr kroner kronar nok km meter m cm mm kg g gram liter dl l prosent % ‰ ° grader poeng mill
-    millioner million millionar milliarder tusen mrd kvm stk stykker personer barn deltakere
-    deltakarar elever elevar plasser plassar stoler øre euro dollar medlemmer ungdommer familier
-    besøkende spillere sider stemmer seire kamper runder etasje plass årsverk stilling åring
-    åringer åringar watt kwh mb gb tb mål biler hus høyde folk mennesker ansatte foreldre voksne
-    gjester lag poster saker klasser grupper billetter kopper kasser flasker egg timer timar time
-    minutt minutter sekund sekunder x trinn divisjon klasse
-    """)
+MEASURES = words_of(
+    """
+    kr kroner kronar nok km meter m cm mm kg g gram liter dl l prosent % ‰ ° grader poeng
+    mill millioner million millionar milliarder tusen mrd kvm stk stykker personer barn
+    deltakere deltakarar elever elevar plasser plassar stoler øre euro dollar medlemmer
+    ungdommer familier besøkende spillere sider stemmer seire kamper runder etasje plass
+    årsverk stilling åring åringer åringar watt kwh mb gb tb mål biler hus høyde folk
+    mennesker ansatte foreldre voksne gjester lag poster saker klasser grupper billetter
+    kopper kasser flasker egg timer timar time minutt minutter sekund sekunder x trinn
+    divisjon klasse
+    """
+)
 
 # "N weeks after …" one of these is counted from the day of the workshop itself.
-WORKSHOP = words_of("""møtet dugnaden samlingen samlinga verkstedet verkstaden workshopen workshop idédugnaden
-    idedugnaden allemeddugnaden""")
+WORKSHOP = words_of(
+    """
+    møtet dugnaden samlingen samlinga verkstedet verkstaden workshopen workshop idédugnaden
+    idedugnaden allemeddugnaden
+    """
+)
 
 # Words that end like these are guards too: møterom 2.3, bilnr. 12, Skoleveien 4.
-GUARD_ENDINGS = ("rom", "nr", "nummer", "gate", "gata", "gaten", "veien", "vegen", "versjon", "kode")
-PAST_VERBS = words_of("var vart ble blei gikk gjekk utløp utgjekk skjedde hendte foregikk fant")
+GUARD_ENDINGS = (
+    "rom",
+    "nr",
+    "nummer",
+    "gate",
+    "gata",
+    "gaten",
+    "veien",
+    "vegen",
+    "versjon",
+    "kode",
+)
+PAST_VERBS = words_of(
+    """
+    var vart ble blei gikk gjekk utløp utgjekk skjedde hendte foregikk fant
+    """
+)
 DECIDED = words_of("bestemt avtalt enige vedtatt besluttet foreslått satt utsatt flyttet")
 CONTINUOUS = words_of("løpende fortløpende kontinuerlig")

@@ -83,7 +83,8 @@ ugen half | halvårs halvårets
 ugen semester | semesterets semestrets
 ugen schoolyear | skoleårets skuleårets barnehageårets
 season spring.bare | vår
-season spring.def | våren vårhalvåret vårsemesteret vårsemestret vårterminen vårsesongen vårmånedene
+season spring.def | våren vårhalvåret vårsemesteret vårsemestret vårterminen vårsesongen
+season spring.def | vårmånedene
 season spring.def | vårsemester vårtermin vårhalvår vårsesong vårparten vårmånadene
 season summer.bare | sommer sommar
 season summer.def | sommeren sommaren sumaren sommermånedene sommarmånadene sommerhalvåret

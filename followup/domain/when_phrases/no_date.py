@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from followup.domain.when_phrases.groups import Group
+from followup.domain.when_phrases.joining import Group
 from followup.domain.when_phrases.lexicon_plain import CONTINUOUS
 from followup.domain.when_phrases.scan import Scan, is_event
 from followup.domain.when_phrases.wordlists import words_of
@@ -141,7 +141,7 @@ def bare_length(s: Scan, group: Group) -> bool:
         return not _aged(group, 60)
     if group.weak == "om":
         return True
-    low, high, unit = group.first.length
+    _, high, unit = group.first.length
     if s.kind(group.at) == "card" and high == 1 and unit == "day":
         return False
     if unit == "hour" or _aged(group, 10):

@@ -6,7 +6,8 @@ from followup.domain.when_phrases.lexicon import WORDS
 from followup.domain.when_phrases.tokens import Token
 
 _TABLE = """
-nearby 0 | i føremiddag; i dag; i kveld; i ettermiddag; i formiddag; i natt; i morges; i middag; dags dato
+nearby 0 | i føremiddag; i dag; i kveld; i ettermiddag; i formiddag; i natt; i morges; i middag
+nearby 0 | dags dato
 nearby 1 | i morgen; i imorgen; i morra
 nearby 2 | i overimorgen; over i morgen; dagen etter i morgen; dag etter i morgen
 nearby -1 | i igår; i går; i gjår
@@ -17,21 +18,24 @@ yearmod -2 | i forfjor
 yearmod 1 | til neste år; til år; til året; året etter; år etter
 prep until | til og med; frem til og med; senest innen; senest til
 prep by | senest innen; innen senest
-prep through | innen utgangen av; innen utgang av; innen slutten på; før utgangen av; til utgangen av
+prep through | innen utgangen av; innen utgang av; innen slutten på; før utgangen av
+prep through | til utgangen av
 prep through | innen utløpet av; før utløpet av; ved utløpet av; utløpet av; frem til utgangen av
 prep upto | frem til; helt til; inn til; inntil; heilt til
 prep til | ferdig til; klar til; klart til
 prep from | fra og med; med virkning fra; med verknad fra; med start fra; med start i; med start
 prep from | helt fra; tidligst fra; tidligst i; tidligst
 prep from | ikke før; ikke tidligere enn; ikke tidlegare enn
-prep after | etter at; i etterkant av; i tiden etter; på andre siden av; først etter; ikke før etter
+prep after | etter at; i etterkant av; i tiden etter; på andre siden av; først etter
+prep after | ikke før etter
 prep after | tidligst etter; straks etter
 prep after | når er over
 prep before | i forkant av; i god tid før; i tiden før; før at; ikke senere enn; innen og før
 prep within | i løpet av; iløpet av; i laupet av; i løp av; ila; innen løpet av; i løpet
 prep in | i forbindelse med; i samband med; i tilknytning til; i tiden rundt; fra og til
 urgent x | så snart som mulig; så fort som mulig; så raskt som mulig; så tidlig som mulig
-urgent x | så snart mulig; så raskt mulig; så fort mulig; snarest mulig; fortest mulig; så snart råd
+urgent x | så snart mulig; så raskt mulig; så fort mulig; snarest mulig; fortest mulig
+urgent x | så snart råd
 urgent x | så snart råd er; så fort råd er; med en gang; med det samme; med ein gong; på flekken
 urgent x | så snart det lar seg gjøre; så fort det lar seg gjøre; så raskt det lar seg gjøre
 urgent x | ved første anledning; første anledning; så snart dere kan; så snart vi kan; uten opphold
@@ -42,19 +46,25 @@ urgent x | så snart det er mulig; så fort det er mulig; så fort det går; så
 urgent x | så snøgt det lar seg gjere; så snart det lar seg gjere; utan opphald; nå med en gang
 open x | hele året; gjennom hele året; hele tiden; året rundt; til enhver tid; på sikt; over tid
 open x | på lang sikt; på kort sikt; på lengre sikt; på noe sikt; på litt sikt; i det lange løp
-open x | etter behov; ved behov; når det trengs; når det er behov; når behov; etter kvart; etter hver
+open x | etter behov; ved behov; når det trengs; når det er behov; når behov; etter kvart
+open x | etter hver
 open x | inntil videre; enn så lenge; så lenge; for tiden; for tiden under revidering; i fremtiden
 open x | i tiden fremover; i tiden som kommer; i nær fremtid; med tiden; uten frist; ingen frist
 open x | ingen dato; uten tidsfrist; ingen tidsfrist; ikke avklart; ikke bestemt; ikke satt
 open x | ikke fastsatt; ikke tidfestet; må avklares; kommer tilbake til; nærmere dato
 open x | i nærmeste fremtid; i fremtiden en gang; i løpet av de neste ukene; i ukene fremover
-open x | i månedene fremover; i de nærmeste ukene; en eller annen gang; en dag; noen dager; noen uker
-open x | om noen uker; om noen dager; om noen måneder; etter en stund; på ubestemt tid; over lang tid
+open x | i månedene fremover; i de nærmeste ukene; en eller annen gang; en dag; noen dager
+open x | noen uker
+open x | om noen uker; om noen dager; om noen måneder; etter en stund; på ubestemt tid
+open x | over lang tid
 open x | etter skoleruta; følger skoleruta; følgjer skoleruta; ikke klart; ikke klar
-open x | i lang tid; over lengre tid; til evig tid; om litt; om ikke lenge; om kort tid; om en stund
-open x | når det passer; når som helst; etter hvert som; fra nå av; så lenge det varer; dagene lange
+open x | i lang tid; over lengre tid; til evig tid; om litt; om ikke lenge; om kort tid
+open x | om en stund
+open x | når det passer; når som helst; etter hvert som; fra nå av; så lenge det varer
+open x | dagene lange
 open x | dato kommer; dato ikke satt; ikke aktuelt; nærmere tidspunkt; inntil vidare; frå no av
-open x | når vi har tid; ved anledning; når tiden er inne; før eller siden; før eller senere; en vakker dag
+open x | når vi har tid; ved anledning; når tiden er inne; før eller siden; før eller senere
+open x | en vakker dag
 clockonly x | etter skolen; før skolen; etter skoletid; før skoletid; etter jobb; etter jobben
 clockonly x | etter arbeidstid; etter arbeid; etter middag; i skoletiden; på dagtid; på kveldstid
 clockonly x | på kvelden; om kvelden; på morgenen; om morgenen; på ettermiddagen; på formiddagen
@@ -62,13 +72,16 @@ clockonly x | om ettermiddagen; om formiddagen; om natta; om natten; på dagen t
 clockonly x | før lunsj; etter lunsj; i lunsjen; i pausen; i friminuttet; etter skole; skoletiden
 clockonly x | etter skuletid; i skuletida; etter skulen; før skulen; om dagen; midt på dagen
 event x | etter avtale; etter nærmere avtale; etter søknad; så snart; så fort; med mindre
-recur x | to ganger; annen hver; anna kvar; hver annen; hver gang; til faste tider; fra tid til annen
+recur x | to ganger; annen hver; anna kvar; hver annen; hver gang; til faste tider
+recur x | fra tid til annen
 recur x | en gang i blant; av og til; nå og da; dag ut og dag inn; år om annet; året om
 recur x | om kveldene; om dagene; i helgene; i ukedagene; på hverdager; på kvardagar
 nearby 0 | i skrivende stund; dags dato
-named midsummereve | st hans; sankt hans; sankt hansaften; st hansaften; st hans aften; st hansaftan
+named midsummereve | st hans; sankt hans; sankt hansaften; st hansaften; st hans aften
+named midsummereve | st hansaftan
 named midsummereve | sankt hans aften; sanktehans; sankt hansaftan; sankthans aften
-named ascension | kristi himmelfart; kristi himmelfartsdag; kristi himmelferdsdag; kristi himmelferd
+named ascension | kristi himmelfart; kristi himmelfartsdag; kristi himmelferdsdag
+named ascension | kristi himmelferd
 named d2-6 | samenes nasjonaldag; samefolkets dag; samanes nasjonaldag; samisk nasjonaldag
 named d11-20 | barnas dag; verdens barnedag; den internasjonale barnedagen
 named d10-24 | fn dagen; fn dag; fn-dagen
@@ -82,10 +95,12 @@ named cybermonday | cyber monday
 named allsaints | alle helgens dag; alle helgeners dag
 named easterweek | stille uke; den stille uke
 mod penult | nest siste; nest sist; nest seinaste
-named d12-23 | lille julaften; litle julaftan; vesle julaftan; lille julaftan; litle julaften; lille julekveld
+named d12-23 | lille julaften; litle julaftan; vesle julaftan; lille julaftan; litle julaften
+named d12-23 | lille julekveld
 nearby 0 | dagens slutt; arbeidsdagens slutt; dagens utgang; i disse dager
 named schoolstart | skolen starter; skolen begynner; skolen starter opp; skoleåret begynner
-named schoolstart | skoleåret starter; skulen startar; skulen byrjar; skolen er i gang; start på skoleåret
+named schoolstart | skoleåret starter; skulen startar; skulen byrjar; skolen er i gang
+named schoolstart | start på skoleåret
 named schoolend | skolen slutter; skolen er slutt; skulen sluttar; slutten på skoleåret
 named semesterend | semesterslutt; semesterets slutt; slutten på semesteret; slutten på terminen
 named d12-26 | annendag jul; andredag jul; annen dag jul; andre dag jul

@@ -7,7 +7,8 @@ from datetime import date
 
 from followup.domain.when_phrases import no_date
 from followup.domain.when_phrases.combine import read_groups
-from followup.domain.when_phrases.groups import RULES, Group, find_groups
+from followup.domain.when_phrases.groups import RULES, find_groups
+from followup.domain.when_phrases.joining import Group
 from followup.domain.when_phrases.phrases import join_phrases
 from followup.domain.when_phrases.reading import Reading
 from followup.domain.when_phrases.scan import Scan

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from followup.domain.when_phrases.groups import Group
+from followup.domain.when_phrases.joining import Group
 from followup.domain.when_phrases.terms import Days, Impossible, Term, days_of, year_of
 
 
@@ -125,6 +125,6 @@ def _year_for(term: Term, ref: date, year: int, by: str) -> int:
 def combine_years(group: Group) -> None:
     """Let a winter written with one year follow the autumn joined to it: høst/vinter 2024."""
     for before, term in zip(group.terms, group.terms[1:], strict=False):
-        if term.kind == "season" and term.code.startswith("winter") and before.code == "autumn":
-            if term.year is not None and before.year is None:
-                term.year += 1
+        winter = term.kind == "season" and term.code.startswith("winter")
+        if winter and before.code == "autumn" and term.year is not None and before.year is None:
+            term.year += 1

@@ -11,8 +11,16 @@ from followup.domain.when_phrases.terms import Term, fixed, shifted
 from followup.domain.when_phrases.wordlists import words_of
 
 _LONGEST = {"hour": 1000, "day": 1000, "week": 300, "month": 240, "year": 60}
-_SIZES = words_of("drøy drøye drøyt knapp knappe god gode hel hele heil liten lita fulle kort lang")
-_NOTICE = words_of("tid frist betalingsfrist varsel tidsfrist responstid svarfrist horisont")
+_SIZES = words_of(
+    """
+    drøy drøye drøyt knapp knappe god gode hel hele heil liten lita fulle kort lang
+    """
+)
+_NOTICE = words_of(
+    """
+    tid frist betalingsfrist varsel tidsfrist responstid svarfrist horisont
+    """
+)
 
 
 def length(s: Scan, i: int) -> Found:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from followup.domain.when_phrases.periods import this_or_next
-
 from collections.abc import Callable
 from datetime import date, timedelta
 
 from core.calendar_no import next_working_day, previous_working_day
 from followup.domain.when_phrases import offsets
 from followup.domain.when_phrases.anchors import advent_sunday, named_term, season_term
+from followup.domain.when_phrases.periods import this_or_next
+from followup.domain.when_phrases.rules_edges import edge_of, first_units, half_of
 from followup.domain.when_phrases.scan import Found, Scan, is_year, number
 from followup.domain.when_phrases.terms import (
     MONTH_LENGTHS,
@@ -24,8 +24,14 @@ from followup.domain.when_phrases.terms import (
 from followup.domain.when_phrases.years import year_after
 
 LAST, LAST_BUT_ONE = -1, -2
+
+
 ONE_DAY = timedelta(days=1)
+
+
 _PARTS_OF_YEAR = {"quarter": (4, 3), "half": (2, 6), "tertial": (3, 4)}
+
+
 _COUNTED_DAYS = {"d12-25": 24, "d1-1": 0}
 
 
@@ -79,9 +85,9 @@ def ordinal(s: Scan, j: int, nth: int, *, word: bool = False, bare: bool = False
             return counted
         return named_term("schoolstart" if nth > 0 else "schoolend", s.ref), j + 1
     if token.low in ("del", "delen") and (nth == 1 or nth == LAST):
-        return _half_of(s, j + 1, nth)
+        return half_of(s, j + 1, nth)
     if token.kind == "part" and token.value == "half":
-        return _half_of(s, j + 1, nth)
+        return half_of(s, j + 1, nth)
     if nth > 0 and token.kind in ("num", "card") and s.unit(j + 1)[1] in ("pl", "pldef"):
         return first_units(s, j, nth)
     if word and nth >= 4 and s.low(j - 2) == "den":
@@ -180,7 +186,7 @@ def _unit(s: Scan, j: int, nth: int, bare: bool) -> Found:
     if unit == "week" and s.kind(j + 1) == "num" and nth < 0:
         return s.term(j)
     if form in ("pl", "pldef") and s.low(j - 2) in ("de", "dei", ""):
-        return _edge_of(s, j, nth, unit)
+        return edge_of(s, j, nth, unit)
     whole = _whole(s, j + 1)
     if whole is not None:
         return _coming(s, whole, chooser(unit, nth), _PRECISION.get(unit, "day"))
@@ -192,13 +198,15 @@ def _unit(s: Scan, j: int, nth: int, bare: bool) -> Found:
 _PRECISION = {"week": "week", "weekend": "days", "month": "month"}
 
 
-def _coming(s: Scan, whole: tuple[Term, int], choose: Callable[[Days], Days], precision: str) -> Found:
+def _coming(
+    s: Scan, whole: tuple[Term, int], choose: Callable[[Days], Days], precision: str
+) -> Found:
     """The chosen days of a span; of the next one when "måneden" or "året" has seen them pass."""
     term = _pick(whole[0], choose, precision)
     unit, form = s.unit(whole[1] - 1)
-    if form == "def" and term.days is not None and term.days[1] < s.ref:
-        if s.kind(whole[1] - 2) != "mod":
-            term = _pick(this_or_next(s.ref, unit, 1), choose, precision)
+    bare = form == "def" and s.kind(whole[1] - 2) != "mod"
+    if bare and term.days is not None and term.days[1] < s.ref:
+        term = _pick(this_or_next(s.ref, unit, 1), choose, precision)
     return term, whole[1]
 
 
@@ -258,50 +266,9 @@ def month_days(year: int, month: int) -> Days:
     return start, (start + timedelta(days=31)).replace(day=1) - ONE_DAY
 
 
-def _edge_of(s: Scan, j: int, nth: int, unit: str) -> Found:
-    """De første ukene i august, de siste dagene i mai: two weeks, three days."""
-    whole = s.inner(j + 1) if s.low(j + 1) in ("i", "av", "på") else None
-    if whole is None or unit not in ("week", "day") or whole[0].length is not None:
-        return None
-    return _stretch(whole[0], nth, 14 if unit == "week" else 3), whole[1]
-
-
-def _stretch(whole: Term, nth: int, days: int) -> Term:
-    span = timedelta(days=days - 1)
-
-    def choose(found: Days) -> Days:
-        return (found[0], found[0] + span) if nth > 0 else (found[1] - span, found[1])
-
-    return derived(whole, "span", "days", choose)
-
-
-def first_units(s: Scan, j: int, nth: int) -> Found:
-    """De første to ukene i mai: that long from the beginning."""
-    unit, count = s.unit(j + 1)[0], s[j].value
-    whole = s.inner(j + 2) if s.low(j + 2) in ("i", "av", "på") else None
-    if whole is None or unit not in ("week", "day") or not isinstance(count, int):
-        return None
-    return _stretch(whole[0], nth, count * (7 if unit == "week" else 1)), whole[1]
-
-
-def count_of_edge(s: Scan, i: int) -> Found:
-    """De to første ukene i mai, with the count at i and the ordinal after it."""
-    count, token = s[i].value, s[i + 1]
-    unit, form = s.unit(i + 2)
-    if not isinstance(count, int) or form not in ("pl", "pldef") or unit not in ("week", "day"):
-        return None
-    nth = LAST if token.kind == "mod" and token.value == "final" else 1
-    if nth == 1 and not (token.kind == "ord" and token.value == 1):
-        return None
-    whole = s.inner(i + 3) if s.low(i + 3) in ("i", "av", "på") else None
-    if whole is None:
-        return None
-    return _stretch(whole[0], nth, count * (7 if unit == "week" else 1)), whole[1]
-
-
 def _part_of_year(s: Scan, j: int, nth: int, unit: str) -> Found:
     """3. kvartal 2025, andre halvår, siste tertial."""
-    parts, months = _PARTS_OF_YEAR[unit]
+    parts, _ = _PARTS_OF_YEAR[unit]
     if nth < 0:
         nth = parts + nth + 1
     if not 1 <= nth <= parts:
@@ -317,22 +284,6 @@ def part_of_year(unit: str, nth: int, year: int | None) -> Term:
     """A quarter, half or tertial."""
     months = _PARTS_OF_YEAR[unit][1]
     return span_term(unit, unit, ((nth - 1) * months + 1, 1), (nth * months, 0), year=year)
-
-
-def _half_of(s: Scan, j: int, nth: int) -> Found:
-    """Første halvdel av mai: to the 15th; of anything else: its first half in days."""
-    whole = s.inner(j)
-    if whole is None or nth not in (1, 2, LAST):
-        return None
-
-    def choose(days: Days) -> Days:
-        first, last = days
-        middle = first + (last - first) // 2
-        if first.day == 1 and (last + ONE_DAY).day == 1 and (last - first).days < 31:
-            middle = first.replace(day=15)
-        return (first, middle) if nth == 1 else (middle + ONE_DAY, last)
-
-    return derived(whole[0], "span", "days", choose), whole[1]
 
 
 def _named(s: Scan, j: int, nth: int) -> Found:

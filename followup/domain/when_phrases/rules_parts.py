@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from followup.domain.when_phrases.periods import this_or_next
-
 from datetime import date, timedelta
 
 from core.calendar_no import days_in_month
 from followup.domain.when_phrases.anchors import season_term
+from followup.domain.when_phrases.periods import this_or_next
 from followup.domain.when_phrases.rules_ordinals import within
 from followup.domain.when_phrases.scan import Found, Scan
 from followup.domain.when_phrases.terms import Days, Term, derived
@@ -48,9 +47,9 @@ def part_token(s: Scan, i: int) -> Found:
     whole, end = found
     term = part_of(part, whole)
     unit, form = s.unit(end - 1)
-    if form == "def" and term.days is not None and term.days[1] < s.ref:
-        if whole.days == this_or_next(s.ref, unit, 0).days:
-            term = part_of(part, this_or_next(s.ref, unit, 1))
+    past = form == "def" and term.days is not None and term.days[1] < s.ref
+    if past and whole.days == this_or_next(s.ref, unit, 0).days:
+        term = part_of(part, this_or_next(s.ref, unit, 1))
     return term, end
 
 

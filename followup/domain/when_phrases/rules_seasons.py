@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from followup.domain.when_phrases.periods import this_or_next
-
 import re
 from datetime import date, timedelta
 
 from core.calendar_no import days_in_month
-from followup.domain.when_phrases import rules_lengths, rules_ordinals
+from followup.domain.when_phrases import rules_edges, rules_lengths
 from followup.domain.when_phrases.anchors import named_term, season_term
+from followup.domain.when_phrases.periods import this_or_next
 from followup.domain.when_phrases.rules_ordinals import part_of_year
 from followup.domain.when_phrases.rules_parts import part_of
-from followup.domain.when_phrases.rules_units import weeks
+from followup.domain.when_phrases.rules_weeks import weeks
 from followup.domain.when_phrases.scan import Found, Scan, is_year, measured, number
 from followup.domain.when_phrases.terms import Term, fixed, month_term, shifted
 from followup.domain.when_phrases.wordlists import words_of
@@ -20,7 +19,11 @@ from followup.domain.when_phrases.years import year_after, year_pair
 
 # "Uke" and "veke" with a slip, told by the number behind: uk 12, ueke 12, vke 12.
 _MEANT_WEEK = re.compile(r"u[a-zæøå]?k{1,2}[aer]{0,2}|ve{0,2}k{1,2}[ea]")
-_AFTER_SPRING = words_of("end , . ( ) ; : season num yy yearmod prep stop tod adv each open urgent")
+_AFTER_SPRING = words_of(
+    """
+    end , . ( ) ; : season num yy yearmod prep stop tod adv each open urgent
+    """
+)
 _BEFORE_SPRING = words_of(
     "end prep mod part adv conn - / , ( : each art label approx yearmod earliest"
 )
@@ -183,4 +186,4 @@ def nearby_token(s: Scan, i: int) -> Found:
 
 def card_token(s: Scan, i: int) -> Found:
     """A spelled-out number: a length, or how many units of an edge (de to første ukene i)."""
-    return rules_ordinals.count_of_edge(s, i) or rules_lengths.length(s, i)
+    return rules_edges.count_of_edge(s, i) or rules_lengths.length(s, i)

@@ -113,7 +113,12 @@ def guarded(s: Scan, i: int) -> bool:
         return True
     if before.kind == "conn" and s.kind(i - 2) in ("num", "date", "junk"):
         return s.low(i - 3) in GUARDS or s.low(i - 3) == "§"
-    return before.kind == "-" and not before.gap and not s[i].gap and s.kind(i - 2) in ("w", "num", "prep")
+    return (
+        before.kind == "-"
+        and not before.gap
+        and not s[i].gap
+        and s.kind(i - 2) in ("w", "num", "prep")
+    )
 
 
 def _is_guard(low: str) -> bool:

@@ -10,7 +10,11 @@ from followup.domain.when_phrases.lexicon import WORDS, Word
 from followup.domain.when_phrases.real_words import REAL_WORDS
 from followup.domain.when_phrases.wordlists import words_of
 
-_KINDS = words_of("month wday season named unit open urgent recur part label wdays tod nearby")
+_KINDS = words_of(
+    """
+    month wday season named unit open urgent recur part label wdays tod nearby
+    """
+)
 _ALSO = (
     "innen",
     "innan",
@@ -29,43 +33,12 @@ _LONG_ENOUGH = 6
 _TIME_KINDS = words_of("month wday season named unit nearby")
 _PREFIXES = ("innen", "innan", "før", "etter", "til", "fra", "frå", "neste", "over", "på", "i")
 
-_NEIGHBOURS = {
-    key: set(near)
-    for key, near in (
-        row.split(":")
-        for row in [
-            "q:wa",
-            "w:qeas",
-            "e:wrsd",
-            "r:etdf",
-            "t:ryfg",
-            "y:tugh",
-            "u:yihj",
-            "i:uojk",
-            "o:ipkl",
-            "p:oåløæ",
-            "å:pøæ",
-            "a:qwsz",
-            "s:awedzx",
-            "d:serfcx",
-            "f:drtgvc",
-            "g:ftyhbv",
-            "h:gyujnb",
-            "j:huikmn",
-            "k:jiolm",
-            "l:kopø",
-            "ø:lpæåo",
-            "æ:øåea",
-            "z:asx",
-            "x:zsdc",
-            "c:xdfvk",
-            "v:cfgb",
-            "b:vghn",
-            "n:bhjm",
-            "m:njk",
-        ]
-    )
-}
+_KEYS = """
+q:wa w:qeas e:wrsd r:etdf t:ryfg y:tugh u:yihj i:uojk o:ipkl p:oåløæ å:pøæ a:qwsz s:awedzx d:serfcx
+f:drtgvc g:ftyhbv h:gyujnb j:huikmn k:jiolm l:kopø ø:lpæåo æ:øåea z:asx x:zsdc c:xdfvk v:cfgb b:vghn
+n:bhjm m:njk
+"""
+_NEIGHBOURS = {key: set(near) for key, near in (row.split(":") for row in _KEYS.split())}
 _ALIKE = {frozenset(pair) for pair in ("oø", "aå", "eæ", "dt", "ei", "ea", "bp", "gk", "uo", "øo")}
 
 

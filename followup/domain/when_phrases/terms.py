@@ -33,9 +33,10 @@ class Term:
     where the table of feasts says otherwise than the day before and after.
     `due_first`: due on the first day of the span. `crosses`: may begin in the year before
     the one it is named for. `pick`: which occurrence is meant: next (not over), coming
-    (not begun) or last (over). `search`: the year to look in, where the end is not enough. `code`: season
-    or feast. `length`: shortest, longest and unit of a length of time. `weekday`: the one
-    named beside a date. `more`: further terms written as one with this (12., 14. og 16. mars).
+    (not begun) or last (over). `search`: the year to look in, where the end is not enough.
+    `code`: season or feast. `length`: shortest, longest and unit of a length of time.
+    `weekday`: the one named beside a date. `more`: further terms written as one with this
+    (12., 14. og 16. mars).
     """
 
     kind: str

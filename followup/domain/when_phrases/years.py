@@ -21,7 +21,12 @@ def year_after(s: Scan, j: int, *, short: bool = True) -> tuple[int | None, int,
         if s.kind(k) == "mod" and s.unit(k + 1)[0] != "year":
             return None, j, True
     token = s[k]
-    if k == j and _old_year(token) and not measured(s, k + 1) and s.kind(k + 1) not in ("-", "unit"):
+    if (
+        k == j
+        and _old_year(token)
+        and not measured(s, k + 1)
+        and s.kind(k + 1) not in ("-", "unit")
+    ):
         return number(token), k + 1, True
     if is_year(token):
         if measured(s, k + 1) and s.kind(k + 1) != "-":

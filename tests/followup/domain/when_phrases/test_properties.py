@@ -12,14 +12,14 @@ from followup.domain.when_phrases import NO_DATE_REASONS, Reading, in_words, rea
 from followup.domain.when_phrases.lexicon import WORDS
 from followup.domain.when_phrases.real_words import REAL_WORDS
 
-FRAGMENTS = st.sampled_from(
-    [
-        *"innen før etter fra til og eller - / . , ( ) uke uka mars mai vår våren jul påske".split(),
-        *"første siste neste forrige 1 2 3. 12 24 31. 2025 2024/25 12.3 1/4-26 måneder uker".split(),
-        *"slutten begynnelsen av utgangen månedsskiftet kvartal halvår mandag fredag helga".split(),
-        *"hver årlig kl 18.00 møtet årsmøtet i på om et halvt par tre ferien nyttår".split(),
-    ]
-)
+WORDS_OF_TIME = """
+innen før etter fra til og eller - / . , ( ) uke uka mars mai vår våren jul påske første siste
+neste forrige 1 2 3. 12 24 31. 2025 2024/25 12.3 1/4-26 måneder uker slutten begynnelsen av
+utgangen månedsskiftet kvartal halvår mandag fredag helga hver årlig kl 18.00 møtet årsmøtet i
+på om et halvt par tre ferien nyttår
+"""
+MONTHS = "jan feb mars apr mai juni juli aug sept okt nov des"
+FRAGMENTS = st.sampled_from(WORDS_OF_TIME.split())
 
 
 def coherent(reading: Reading) -> None:
@@ -60,10 +60,7 @@ def test_a_written_date_is_that_date(day: date, reference: date) -> None:
 
 @given(st.dates(date(2000, 1, 1), date(2090, 1, 1)), st.dates(date(2000, 1, 1), date(2090, 1, 1)))
 def test_a_date_without_a_year_is_the_first_that_has_not_passed(day: date, ref: date) -> None:
-    due = read(
-        f"{day.day}. {'jan feb mars apr mai juni juli aug sept okt nov des'.split()[day.month - 1]}",
-        ref,
-    ).due
+    due = read(f"{day.day}. {MONTHS.split()[day.month - 1]}", ref).due
     if due is None:
         assert (day.day, day.month) == (29, 2)
     else:
