@@ -15,7 +15,7 @@ ALL = sorted(
 )
 # Found by name by Django, allauth and the form renderer, or by a mail's class.
 BY_CONVENTION = re.compile(
-    r"^(400|403|403_csrf|404|500)\.html$|^django/forms/|^account/|^mfa/|^allauth/|^emails/"
+    r"^(400|403|403_csrf|404|429|500)\.html$|^django/forms/|^account/|^mfa/|^allauth/|^emails/"
 )
 
 

@@ -235,3 +235,11 @@ class TestDemo:
         with pytest.raises(Refused):
             give_demo_second_factor(ndfu)
         assert not Authenticator.objects.exists()
+
+
+def test_asking_too_often_gets_a_kind_page(client, ndfu):
+    log_in(client, ndfu)
+    for _ in range(12):
+        page = client.post(reverse("mfa_reauthenticate"), {"code": "x"})
+    assert page.status_code == 429
+    assert "Vent noen minutter" in page.content.decode()
