@@ -6,8 +6,10 @@ not_me, dropped (`followup.models.Task.State` and `Answer.Choice`).
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
+UNDO_FOR = timedelta(minutes=10)
+"""How long an answer can be undone, and nobody else hears of it."""
 ACTIVE = frozenset({"open", "under_way", "blocked"})
 LONGEST_DELAY_YEARS = 2
 

@@ -23,6 +23,11 @@ class Section:
     idea: Idea
     rows: list[Row]
 
+    @property
+    def is_quiet(self) -> bool:
+        """True for a parked idea without steps: kept, and shown in one line."""
+        return not self.idea.chosen and not self.rows
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -52,6 +57,11 @@ class Review:
     @property
     def rows(self) -> list[Row]:
         return [row for section in self.sections for row in section.rows]
+
+    @property
+    def quiet(self) -> list[Section]:
+        """Parked ideas without steps."""
+        return [s for s in self.sections if s.is_quiet]
 
     @property
     def unlisted(self) -> list[Found]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
 
 from core.municipalities.models import Municipality
+from followup.domain.task_state import UNDO_FOR
 from followup.models import Answer, Dugnad, Idea, ReminderItem, Task
 
 
@@ -158,13 +159,17 @@ def choices_for_filters(municipality: Municipality) -> tuple[list[Dugnad], list[
     return dugnads, ideas
 
 
-def open_answers(municipality: Municipality) -> QuerySet[Answer]:
-    """Answers that wait for the contact person: a proposal of somebody else, a call for help."""
+def open_answers(municipality: Municipality, *, now: datetime) -> QuerySet[Answer]:
+    """Answers that wait for the contact person: a proposal of somebody else, a call for help.
+
+    Not before ten minutes have passed: until then the answer can be undone unseen.
+    """
     return (
         Answer.objects.filter(
             task__municipality=municipality,
             handled_at__isnull=True,
             undone_at__isnull=True,
+            created_at__lte=now - UNDO_FOR,
             choice__in=[Answer.Choice.NOT_ME, Answer.Choice.BLOCKED],
             task__state__in=Task.ACTIVE,
         )

@@ -44,7 +44,7 @@ class Asked:
 def questions(municipality: Municipality, *, now: datetime) -> list[Asked]:
     """Everything that waits for the contact person, most pressing kind first."""
     active = tasks_of(municipality).filter(state__in=Task.ACTIVE)
-    answers = list(open_answers(municipality))
+    answers = list(open_answers(municipality, now=now))
     found: dict[str, Iterable[Question]] = {
         "help": [_of_answer("help", a) for a in answers if a.choice == Answer.Choice.BLOCKED],
         "proposal": [

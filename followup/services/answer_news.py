@@ -13,9 +13,9 @@ from django.utils import timezone
 from core.errors import Refused
 from core.mail.models import OutgoingMail
 from core.mail.outbox import Letter, enqueue, enqueue_many
+from followup.domain.task_state import UNDO_FOR
 from followup.mails import answer_letters, letters
 from followup.models import Answer, Person, Task
-from followup.services.answers import UNDO_FOR
 
 BATCH: Final = 200
 #: What a contact person is mailed about; the rest they see on their page.

@@ -6,7 +6,7 @@ checked against who holds the task now.
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any, Final
 
 from django.db import transaction
@@ -17,10 +17,10 @@ from core.audit import log
 from core.audit.log import Actor, by_link
 from core.errors import Refused
 from followup.domain import task_state
+from followup.domain.task_state import UNDO_FOR
 from followup.models import Answer, Barrier, Person, Task
 from followup.services import reminders, tasks
 
-UNDO_FOR: Final = timedelta(minutes=10)
 NOTE_MOST: Final = 1000
 Choice = Answer.Choice
 _DATES: Final = ("start", "due")

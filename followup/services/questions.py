@@ -13,7 +13,7 @@ from core.audit import log
 from core.errors import Refused
 from core.municipalities.models import Municipality
 from followup.models import Answer, Person, Task
-from followup.services import people, tasks
+from followup.services import people, reminders, tasks
 
 
 @transaction.atomic
@@ -113,4 +113,5 @@ def _settle(answer: Answer, *, actor: log.Actor, action: str, now: datetime) -> 
     log.record(
         actor=actor, action=action, target=answer.task, municipality=answer.task.municipality
     )
+    reminders.plan_for(tasks.people_of(answer.task), now=now, newly_named=False)
     return answer

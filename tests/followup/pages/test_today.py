@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.utils import timezone
 
@@ -30,7 +32,8 @@ def asked(client, place):
     ]
 
 
-def answer(task, choice, **fields):
+def answer(task, choice, minutes_ago=11, **fields):
+    fields["created_at"] = timezone.now() - timedelta(minutes=minutes_ago)
     return Answer.objects.create(
         task=task, person=task.lead, choice=choice, task_version=task.version, **fields
     )
@@ -95,6 +98,12 @@ def test_a_proposed_person_becomes_somebody_only_when_confirmed(client, place):
     client.post(f"/svar/{given.pk}/ta-over/", {"email": "per@example.no"})
     task.refresh_from_db()
     assert task.lead.email == "per@example.no"
+    assert asked(client, place) == []
+
+
+def test_nothing_is_asked_while_the_answer_can_still_be_undone(client, place):
+    task = make.task(place, lead=make.person(place), state=Task.State.BLOCKED)
+    answer(task, Answer.Choice.BLOCKED, minutes_ago=9)
     assert asked(client, place) == []
 
 
