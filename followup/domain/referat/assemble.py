@@ -21,6 +21,7 @@ from .sections import Placed
 from .time_spans import is_time
 from .titles import affinity, best_idea, clean, same_idea, split_list
 from .verbs import is_verb
+from .vocabulary import label
 
 _CHOICE: Final = re.compile(
     r"\b(?:ble|blei|vart|er|fikk|fekk|har|skal|kan|var|gikk|gjekk|valgte|valde|kom|ønsker|ynskjer|"
@@ -97,6 +98,9 @@ class Assembler:
             item = placed[number]
             if item.code != "fields":
                 self._flush()
+            if item.code == "first" and not item.line.cells:
+                number = self._answer(placed, number)
+                continue
             if item.code == "context":
                 self._context = dict(item.roles)
                 number += 1
@@ -191,6 +195,7 @@ class Assembler:
             places=dict(item.line.places),
             signs={"table"} | ({"inferred"} if item.line.inferred else set()),
         )
+        draft.first = bool(cells.get("first"))
         if not draft.when_text or not draft.who_text:
             self._from_what(draft)
         self._add(draft, item, cells.get("idea", ""))
@@ -278,6 +283,17 @@ class Assembler:
             draft = found
         self._firsts.append((draft, item.part, self._room(item)))
 
+    def _answer(self, placed: Sequence[Placed], number: int) -> int:
+        """The lines that together answer «det aller første skrittet»; gives the next number."""
+        end = number + 1
+        while end < len(placed) and placed[end].code == "first" and not placed[end].line.cells:
+            if label(placed[end].line.text) is not None and not placed[end].roles:
+                break
+            end += 1
+        text = " ".join(p.text for p in placed[number:end] if p.text)
+        self._first(replace(placed[number], text=text))
+        return end
+
     def _fields(self, item: Placed) -> None:
         for role, text in item.roles:
             if role in self._pending and (role == "what" or "what" in self._pending):
@@ -288,7 +304,10 @@ class Assembler:
     def _flush(self) -> None:
         pending, at = self._pending, self._pending_at
         self._pending, self._pending_at = {}, None
-        if at is None or not pending.get("what"):
+        if at is None:
+            return
+        if not pending.get("what"):
+            self._complete(at, pending)
             return
         draft = Draft(
             what=pending["what"],
@@ -303,8 +322,21 @@ class Assembler:
         if not is_no_step(draft.what):
             self._add(draft, at)
 
+    def _complete(self, at: Placed, pending: dict[str, str]) -> None:
+        """ "Ansvarlig: Kari" on a line of its own says who of the step before it."""
+        room = self._room(at)
+        firsts = [d for d, _, r in self._firsts[-1:] if r is room]
+        last = firsts[-1] if firsts and firsts[-1].place.block >= at.line.place.block - 2 else None
+        last = last or (room.drafts[-1] if room is not None and room.drafts else None)
+        if last is not None and last.place.block >= at.line.place.block - 3:
+            last.who_text = last.who_text or pending.get("who", "")
+            last.when_text = last.when_text or pending.get("when", "")
+
     def _items(self, items: Sequence[Placed]) -> None:
         """A run of list items: steps when told so, or when most of them say who or when."""
+        items = [i for i in items if not self._idea_item(i)]
+        if not items:
+            return
         first = items[0]
         homes = [self._prefixed(i) for i in items]
         items = [replace(i, text=rest) for i, (_, rest) in zip(items, homes, strict=True)]
@@ -336,6 +368,23 @@ class Assembler:
                 self._item_step(item, clause, room)
             else:
                 self._prose(item)
+
+    def _idea_item(self, item: Placed) -> bool:
+        """ "Båtskole – gratis seilkurs. Petter sjekker båter innen 15/9, …": a whole idea in one item."""
+        if item.code not in {"other", "chosen"} or item.idea >= 0:
+            return False
+        title, told = _title_and_text(item.text)
+        if not told or names_person(title, self.people) or len(title.split()) > 8:
+            return False
+        steps, left = steps_in(told, self.people, expected=False)
+        if not steps or not left.strip() or not any(c.when_text for c in steps):
+            return False
+        self.ideas.mention(title, "", item.line.place, item.part, chosen=True)
+        room = self.ideas.named(title, item.part)
+        if room is not None:
+            room.description.extend([left] if left.strip() else [])
+            room.drafts.extend(from_clause(c, item.line.place) for c in steps)
+        return room is not None
 
     def _prefixed(self, item: Placed) -> tuple[IdeaRoom | None, str]:
         """ "Utstyrsbod: Randi ser etter …" outside the idea: the idea it names, and the rest."""
@@ -378,8 +427,6 @@ class Assembler:
             re.IGNORECASE,
         )
         if first and first.start() > 0:
-            from .vocabulary import label
-
             found = label(first.group().strip())
             if found is not None and found.code == "first" and found.rest:
                 draft = read_first(found.rest, self.people, item.line.place)

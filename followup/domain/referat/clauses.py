@@ -92,6 +92,7 @@ _AROUND: Final = re.compile(
     re.IGNORECASE,
 )
 _INFINITIVE: Final = re.compile(r"^[A-ZÆØÅ][a-zæøå]+(?:e|a)$")
+_LONGEST: Final = 700
 _EMOJI: Final = re.compile(r"[\U0001F000-\U0001FFFF\u2600-\u27BF\uFE0F\u200d]+")
 
 
@@ -162,12 +163,11 @@ def _proper(word: str) -> bool:
 
 def is_person(text: str, people: People) -> bool:
     """True for a person known from the document, or a text in the shape of a name."""
-    if not text or not text[0].isupper():
-        found = people.find(text) if text.islower() and " " not in text else None
-        return bool(
-            found and found.people and found.how == "first" and is_single_name(text.title())
-        )
+    if not text:
+        return False
     found = people.find(text)
+    if not text[0].isupper():
+        return found.how == "first" and is_single_name(text.title())
     if found.people and found.how not in {"near", "role"}:
         return not (is_body(text) and found.how in {"short", "surname"})
     if found.people and found.how == "near" and not is_role(text) and not is_body(text):
@@ -187,6 +187,8 @@ def names_person(text: str, people: People) -> bool:
 def read_clause(text: str, people: People) -> Clause:
     """Who, what and when of one step in free text. `what` keeps the document's own words."""
     clean = " ".join(_EMOJI.sub(" ", text).split()).strip(" *•·")
+    if len(clean) > _LONGEST:
+        return Clause(what=clean)
     clause = Clause()
     parts = _parts(clean)
     for part in parts:

@@ -53,21 +53,23 @@ class Calendar:
 
 def next_meeting(lines: Sequence[Line], dugnad: date) -> date | None:
     """The day of the next meeting, if the document gives one after the dugnad."""
-    for line in lines:
+    for number, line in enumerate(lines):
         found = _MEETING_LINE.search(line.text)
         if not found:
             continue
         after = line.text[found.start() :]
-        days = dates_in(after) or dates_in(after, year=dugnad.year)
-        for day in days:
-            if day <= dugnad and not dates_in(after):
-                day = _year_on(day)
+        if len(line.text) < 50 and not dates_in(after, year=dugnad.year):
+            after = " ".join(x.text for x in lines[number + 1 : number + 3] if x.kind != "heading")
+        for day in dates_in(after) or [_year_on(d, dugnad) for d in dates_in(after, year=dugnad.year)]:
             if dugnad < day:
                 return day
     return None
 
 
-def _year_on(day: date) -> date:
+def _year_on(day: date, after: date) -> date:
+    """A day without a year is the first one after the dugnad."""
+    if day > after:
+        return day
     try:
         return day.replace(year=day.year + 1)
     except ValueError:

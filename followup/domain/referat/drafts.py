@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -133,6 +134,8 @@ class Ideas:
         """Listed ideas that a chosen one turned out to be are dropped."""
         out: list[IdeaRoom] = []
         for room in self.rooms:
+            room.title = room.title or _named_after(" ".join(room.description))
+        for room in self.rooms:
             if not room.chosen and any(
                 r is not room
                 and r.chosen
@@ -153,6 +156,12 @@ class Ideas:
                 continue
             out.append(room)
         return out
+
+
+def _named_after(description: str) -> str:
+    """A title for an idea without one: the beginning of its description."""
+    first = re.split(r"(?<=\w)[.:!?]\s|\s[–-]\s", description.strip(), maxsplit=1)[0]
+    return clean(first if len(first) <= 80 else " ".join(first.split()[:9]))
 
 
 def without_repeats(drafts: list[Draft]) -> list[Draft]:

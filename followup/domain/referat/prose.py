@@ -15,6 +15,12 @@ _JOIN: Final = re.compile(
     r",?\s(?:mens|medan)\s|,?\s(?:og|samt) at\s|,\s(?:og|så)\s|;\s|\s(?:og)\s(?=[A-ZÆØÅ])|"
     r",\s(?=[A-ZÆØÅ])"
 )
+_LONGEST: Final = 6000
+_DONE: Final = re.compile(
+    r"\bhar (?:allerede |alt |nå |no |også |òg )?(?!lov|sagt|tatt på|teke på|ansvar|påtatt)"
+    r"\w{2,}(?:et|tt|dd|ert|t|a|d|e|i)\b(?! (?:ansvar|oppgave))",
+    re.IGNORECASE,
+)
 _AGREED: Final = re.compile(
     r"^(?:det|dette|her|vi|me|gruppa|gruppen|så|deretter|videre|vidare)?\s*(?:ble|blei|vart|er|"
     r"har|var)?\s*(?:vi|me|det)?\s*(?:også|òg|så)?\s*(?:avtalt|avtala|avtalte|bestemt|bestemte|"
@@ -60,6 +66,8 @@ def steps_in(text: str, people: People, *, expected: bool) -> tuple[list[Clause]
     `expected` where the paragraph stands under a label for steps: then a body without a deadline,
     and a sentence without a subject but with a deadline, count too.
     """
+    if len(text) > _LONGEST:
+        return [], text
     found: list[Clause] = []
     left: list[str] = []
     last_who = ""
@@ -129,6 +137,8 @@ def _step(sentence: str, people: People, *, expected: bool, last: str) -> Clause
         clause.signs.add("subject")
     if not clause.who_text:
         return clause if expected and (clause.when_text and not _PAST.search(sentence)) else None
+    if _DONE.match(clause.what):
+        return None
     how = clause.signs & {"subject", "passive", "label", "segment", "bracket"}
     if not how or (_PAST.search(clause.what) and not clause.when_text):
         return None

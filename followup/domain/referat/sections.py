@@ -38,6 +38,10 @@ _ROLE_LINE: Final = re.compile(
     r"(?:^|(?<=[.;,|\n])\s*|\s{2,}|"
     r"\t)(?P<word>[A-ZÆØÅ][\wæøå/ -]{1,24}?)\s*(?:\([^)]{0,30}\)\s*)?[:=]\s*"
 )
+_WHO_TAKES: Final = re.compile(
+    r"^(?:og )?(?:(?:hvem|kven) (?:tar|tek|har) ansvar(?:et)?(?: for (?:det|dette))?\s*[?:]|ansvar(?:lig|leg)?\s*:)\s*(?P<rest>\S.*)$",
+    re.IGNORECASE,
+)
 _LOOK_AHEAD: Final = 60
 
 
@@ -225,6 +229,7 @@ class Sections:
         inner = found.code in INNER
         if inner and line.sure_head and line.level < self.idea_level < 9:
             self.idea = -1
+        self._card(line, found.code)
         if inner and self.idea < 0 and found.code in {"description", "actors"}:
             return
         self._open(found.code, level=line.level if not inner else self.level)
@@ -319,7 +324,10 @@ class Sections:
             return
         if self.idea >= 0 or self.section in {"steps", "chosen"}:
             roles = step_fields(line.text)
-            if roles and (len(roles) > 1 or self._field_block(number)):
+            if self._who_answers(line):
+                return
+            alone = bool(roles) and roles[0][0] in {"who", "when"} and bool(roles[0][1])
+            if roles and (len(roles) > 1 or self._field_block(number) or alone):
                 self._put(line, "fields", roles=roles)
                 return
         found = label(line.text)
@@ -339,6 +347,15 @@ class Sections:
             self._labelled_text(line, found)
             return
         self._plain(number, line)
+
+    def _who_answers(self, line: Line) -> bool:
+        """ "Hvem tar ansvaret? Linh" goes on with the answer about the very first step."""
+        found = _WHO_TAKES.match(line.text)
+        last = next((p for p in reversed(self.out) if p.line.kind != "end"), None)
+        if found is None or last is None or last.code != "first":
+            return False
+        self._put(line, "first", f"Ansvarlig: {found.group('rest')}", roles=(("who", ""),))
+        return True
 
     def _field_block(self, number: int) -> bool:
         """A label of one field counts when its neighbours are fields too: a card of lines."""
@@ -374,10 +391,18 @@ class Sections:
             return found.code != "leader" and found.code != "absent"
         return self.section == "steps" or self.idea >= 0
 
+    def _card(self, line: Line, code: str) -> None:
+        """The card's questions under «Konkret idé» open an idea that has no title yet."""
+        if self.idea < 0 and self.section == "chosen" and code in {"description", "actors"}:
+            self._open_idea(replace_text(line, "", "heading"), "")
+            self.idea_level = 9
+            self.untitled = False
+
     def _labelled_text(self, line: Line, found: Label) -> None:
         if found.code == "actors" and self.idea < 0 and self._names(found.rest):
             found = Label("people", found.rest)
         if found.code in INNER:
+            self._card(line, found.code)
             if found.whole:
                 self.section = (
                     found.code
@@ -410,11 +435,11 @@ class Sections:
             self._open(found.code, level=8)
             return
         if found.code in _KEEP_SOFT:
-            self._open(found.code, soft=True)
+            self._open(found.code, soft=not found.rest.rstrip().endswith(":"))
         self._put(line, found.code, found.rest)
 
     def _plain(self, number: int, line: Line) -> None:
-        if self.soft and line.kind == "para":
+        if self.soft:
             self._open("other")
         code = self.section or "other"
         if code == "idea" and self.untitled and line.kind == "para" and len(line.text) <= 80:

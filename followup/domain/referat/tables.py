@@ -35,6 +35,10 @@ _ARCHIVE: Final = re.compile(
 _DITTO: Final = re.compile(
     r"^(?:[\"”“„'´`]{1,2}|-\s?[\"”“]\s?-|samme|same|do\.?|ditto|som over)\.?$", re.I
 )
+_MARKED_FIRST: Final = re.compile(
+    r"\s*[(\[–-]\s*(?:det\s)?aller (?:første|fyrste|først|fyrst)(?:\s\w+)?\s*[)\]!]?\s*$|^\s*\*\s+",
+    re.IGNORECASE,
+)
 _GENERIC_SHEET: Final = re.compile(
     r"^(?:ark|sheet|tabell|table|side|page)\s*\d*$|^$", re.IGNORECASE
 )
@@ -187,7 +191,7 @@ class _Reader:
                 return False
         elif self.kind and (found is None or not found.whole):
             return False
-        if len(filled) == 1:
+        if len(filled) == 1 or label(filled[1][1]) is not None:
             return False
         value = filled[1][1]
         sign = "" if text.rstrip()[-1:] in ":?" else ":"
@@ -217,6 +221,8 @@ class _Reader:
                 places.setdefault(role, Place(self.index, number, column))
         if "idea" in self.roles.values() and "idea" not in cells and "idea" in self._last:
             cells["idea"] = self._last["idea"]
+        if self.kind == "step" and self._first_cell(number, cells):
+            return
         if cells.get("both"):
             when, who = split_both(cells.pop("both"))
             place = places.pop("both")
@@ -239,6 +245,24 @@ class _Reader:
                         group=self.index,
                     )
                 )
+
+    def _first_cell(self, number: int, cells: dict[str, str]) -> bool:
+        """A row whose task begins with «Det aller første skrittet:»."""
+        what = cells.get("what", "")
+        told = _MARKED_FIRST.sub("", what)
+        if told != what and told:
+            cells["what"] = told
+            self.out.append(
+                Line("step", "", Place(self.index, number), cells=cells | {"first": "ja"},
+                     places={"what": Place(self.index, number)}, group=self.index)
+            )
+            return True
+        found = label(what)
+        if found is None or found.code != "first" or not found.rest:
+            return False
+        cells["what"] = found.rest
+        self.out.append(Line("first", "", Place(self.index, number), cells=cells))
+        return True
 
     def _heads(self, number: int, cells: dict[str, str]) -> bool:
         """A row of text alone that is a heading ("Konkret idé: …"), or talk on an agenda."""
@@ -265,11 +289,16 @@ class _Reader:
     def _plain(self, number: int, row: Row) -> None:
         for cell in row.cells:
             place = Place(self.index, number, cell.column)
-            for part in cell.text.split("\n"):
-                bold = cell.bold and "\n" not in cell.text
-                line = text_line(part, place, bold=bold or self._title_row(row, cell))
-                if line:
-                    self.out.append(line)
+            parts = [p for p in cell.text.split("\n") if p.strip()]
+            for part in parts:
+                line = text_line(
+                    part, place, bold=len(parts) == 1 and (cell.bold or self._title_row(row, cell))
+                )
+                if line is None:
+                    continue
+                if line.kind == "para" and len(part) <= 120 and label(part) is None:
+                    line.kind = "item" if len(parts) > 1 or self.width > 1 else line.kind
+                self.out.append(line)
 
     def _title_row(self, row: Row, cell: Cell) -> bool:
         """A first row with one short text is the title of what follows."""

@@ -64,6 +64,7 @@ _LABELS: Final[tuple[tuple[str, str], ...]] = (
         rf"(?:vi )?tek(?:ke)? (?:ikke|ikkje) nå.*|"
         rf"(?:ikke nå|ikkje no)|senere|seinare|nedprioritert(?:e)?(?: {_IDE})?|{_IDE} på lager|"
         rf"idébank|idebank|"
+        rf"(?:ikke|ikkje) (?:tatt|teke|gått|prioritert)(?: med)? (?:videre|vidare)|droppet|droppa|forkastet|forkasta|"
         rf"ble ikke valgt|vart ikkje valt|{_IDE} vi sparer på|not chosen|later",
     ),
     (

@@ -29,6 +29,7 @@ REASONS: Final[dict[str, str]] = {
     "unclear": "the text is neither a name nor a role, unit or group we know",
 }
 _LONGEST: Final = 2000
+_MOST: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def read_with_reasons(
         return WhoReading((_party(text.strip(), whole.one),))
     parties: list[Party] = []
     reasons: list[str] = []
-    for piece in pieces(text):
+    for piece in pieces(text)[:_MOST]:
         if NOBODY.match(piece.text) and piece.text:
             continue
         _take(piece, people, writer, parties, reasons)

@@ -9,7 +9,7 @@ from typing import Final
 from .lexicon import ONE_BODY, THEME_WORD, is_body, is_role, is_theme, words
 from .names import EMAIL, PHONE, is_full_name, is_name_word, is_single_name
 
-_GLUE: Final = "\x01"
+_LONGEST: Final = 2000
 _BREAK: Final = re.compile(
     r"\s*(?:\n|;|\+|&|,|(?<!\w)[•·](?!\w)|\s\|\s|(?<![vmc])/(?!\d)"
     r"|\s(?:og|samt|and|pluss|eller)\s|\s(?:-|–|—)\s"
@@ -44,7 +44,7 @@ class Piece:
 
 def pieces(text: str) -> list[Piece]:
     """The parties of a cell, in order, as written. Addresses and phone numbers are taken off."""
-    marked = _glue_brackets(_glue_one_body(_LABEL.sub("", text.strip())))
+    marked = _glue_brackets(_glue_one_body(_LABEL.sub("", text[:_LONGEST].strip())))
     parts: list[tuple[str, str]] = []
     end, before = 0, ""
     for found in _BREAK.finditer(marked):
@@ -118,6 +118,7 @@ def _piece(text: str) -> Piece | None:
     bare = re.sub(r"\b(?:e-?post|epost|mail|mailto|tlf\.?|mobil)\s*:?\s*$", " ", bare, flags=re.I)
     doubt = bool(re.search(r"\?\s*\)?$|\(\?\)", bare))
     bare = _TAKES.sub("", " ".join(bare.replace("(?)", " ").split()))
+    bare = re.sub(r"\s+(?:m\.?\s?fl|og andre|m\.?\s?m|osv|etc)\.?$", "", bare, flags=re.IGNORECASE)
     bare = bare.strip(" ,;:?*•·-–—<>[]")
     bare = re.sub(r"^(?:v/|ved|av|til|hos|og|samt)\s+", "", bare, flags=re.IGNORECASE)
     if bare.endswith(".") and not re.search(r"\b\w{1,5}\.$", bare):
@@ -143,6 +144,11 @@ def hint(text: str) -> tuple[str, str]:
     found = re.match(r"^(.+?)\s+(?:i|på|fra|frå|hos|ved)\s+(.+)$", text)
     if found and all(is_name_word(w) for w in found.group(1).split()):
         return found.group(1).strip(), found.group(2).strip()
+    words_in = text.split()
+    for cut in range(1, min(4, len(words_in))):
+        title, name = " ".join(words_in[:cut]), " ".join(words_in[cut:])
+        if is_role(words_in[cut - 1]) and (is_full_name(name) or is_single_name(name)):
+            return name, title
     found = re.match(
         r"^([A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?)\s+(NAV|FAU|SFO|BUA|SLT|IL|AKS)\b", text
     )

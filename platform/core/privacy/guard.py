@@ -179,15 +179,16 @@ def sentences(text: str) -> list[tuple[int, str]]:
     out: list[tuple[int, str]] = []
     begin = 0
     for match in re.finditer(r"[.!?]+(?=\s+[A-ZÆØÅ«\"(–-])|\n+", text):
-        head = text[begin : match.end()]
+        head = text[max(begin, match.end() - 16) : match.end()]
         if re.search(
             r"(?:\b\d{1,2}|\b(?:kl|ca|tlf|bl|evt|nr|inkl|dvs|st|f|eks|mv|jan|feb|aug|sept|okt|nov|"
             r"des))\.$",
             head,
         ):
             continue
-        if head.strip():
-            out.append((begin + len(head) - len(head.lstrip()), head.strip()))
+        whole = text[begin : match.end()]
+        if whole.strip():
+            out.append((begin + len(whole) - len(whole.lstrip()), whole.strip()))
         begin = match.end()
     tail = text[begin:]
     if tail.strip():
