@@ -177,7 +177,8 @@ class StateForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         # It stands on one page with AssignForm, and no id may stand there twice.
-        super().__init__(*args, auto_id="id_state_%s", **kwargs)
+        kwargs["auto_id"] = "id_state_%s"
+        super().__init__(*args, **kwargs)
 
 
 class PersonForm(forms.ModelForm[Person]):
