@@ -12,6 +12,8 @@ env.required("SITE_URL", "links in mails lead there, such as https://videre.exam
 
 SECURE_SSL_REDIRECT = env.boolean("SECURE_SSL_REDIRECT", True)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+# How many proxies of ours stand in front: login's limits count by the visitor's own address.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.integer("PROXY_COUNT", 1, most=5)
 SECURE_HSTS_SECONDS = 31_536_000
 SECURE_REDIRECT_EXEMPT = [r"^health/"]
 SESSION_COOKIE_SECURE = True

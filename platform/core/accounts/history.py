@@ -23,6 +23,7 @@ WORDS: dict[str, Words] = {
     "invitation.withdrawn": gettext_lazy("Invitasjonen ble trukket tilbake"),
     "membership.ended": gettext_lazy("Tilgangen ble avsluttet"),
     "role.ended": gettext_lazy("Rollen ble avsluttet"),
+    "second_factor.reset": gettext_lazy("Totrinnsinnloggingen ble nullstilt"),
     "municipality.phase": gettext_lazy("Fasen ble endret"),
     "municipality.merged": gettext_lazy("Kommunen gikk inn i en ny"),
     "municipality.split": gettext_lazy("Kommunen ble delt"),

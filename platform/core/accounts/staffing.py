@@ -1,7 +1,8 @@
-"""National roles that end."""
+"""National roles that end, and second factors that are lost."""
 
 from __future__ import annotations
 
+from allauth.mfa.models import Authenticator
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -25,3 +26,15 @@ def end_role(*, user: User, actor: Actor) -> User:
     user.save(update_fields=["role"])
     record(actor=actor, action="role.ended", target=user, municipality=None, role=[before, ""])
     return user
+
+
+@transaction.atomic
+def reset_second_factor(*, user: User, actor: Actor) -> bool:
+    """Forget a second factor whose telephone is lost; it is set up anew at the next login.
+
+    False when there was none. Whoever asks for this must have made sure who is asking.
+    """
+    gone, _rows = Authenticator.objects.filter(user=user).delete()
+    if gone:
+        record(actor=actor, action="second_factor.reset", target=user, municipality=None)
+    return bool(gone)

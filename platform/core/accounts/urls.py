@@ -65,6 +65,11 @@ urlpatterns = [
     path("ndfu/folk/", staff.ndfu_people, name="ndfu_people"),
     path("ndfu/folk/<int:pk>/avslutt/", staff.role_end, name="role_end"),
     path(
+        "ndfu/folk/<int:pk>/totrinn/nullstill/",
+        staff.second_factor_reset,
+        name="second_factor_reset",
+    ),
+    path(
         "ndfu/folk/invitasjon/<int:pk>/trekk/",
         staff.role_invitation_withdraw,
         name="role_invitation_withdraw",

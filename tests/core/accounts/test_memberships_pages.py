@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from allauth.mfa.models import Authenticator
+from django.core.management import CommandError, call_command
 from django.urls import reverse
 
 from core.accounts.models import Invitation, Membership, Role, User
 from core.accounts.selectors import can_read, contact_persons
 from core.mail.models import OutgoingMail
 from tests.support import make
-from tests.support.logins import log_in
+from tests.support.logins import give_second_factor, log_in
 
 pytestmark = pytest.mark.django_db
 
@@ -160,7 +162,8 @@ class TestStaff:
             client.post(self.URL, {"email": "x@example.no", "role": "ndfu-admin"}).status_code
             == 404
         )
-        assert client.post(reverse("role_end", args=[admin.pk])).status_code == 404
+        for name in ("role_end", "second_factor_reset"):
+            assert client.post(reverse(name, args=[admin.pk])).status_code == 404
         assert not Invitation.objects.exists()
 
     def test_an_administrator_invites_and_ends(self, client):
@@ -180,3 +183,22 @@ class TestStaff:
         client.post(reverse("role_end", args=[admin.pk]))
         admin.refresh_from_db()
         assert admin.role == Role.NDFU_ADMIN  # the last one stays
+
+    def test_a_lost_telephone_is_no_dead_end(self, client, people):
+        log_in(client, make.user(role=Role.NDFU_ADMIN))
+        give_second_factor(people["ndfu"])
+        url = reverse("second_factor_reset", args=[people["ndfu"].pk])
+        assert "på nytt ved neste innlogging" in client.post(url, follow=True).content.decode()
+        assert not Authenticator.objects.filter(user=people["ndfu"]).exists()
+        assert "har ikke slått på" in client.post(url, follow=True).content.decode()
+        url = reverse("second_factor_reset", args=[people["owner"].pk])
+        assert client.post(url).status_code == 404
+
+    def test_the_command_helps_the_only_administrator(self, capsys):
+        admin = make.user("admin@example.no", role=Role.NDFU_ADMIN)
+        give_second_factor(admin)
+        call_command("reset_second_factor", "Admin@example.no")
+        assert not Authenticator.objects.exists()
+        assert "admin@example.no" in capsys.readouterr().out
+        with pytest.raises(CommandError):
+            call_command("reset_second_factor", "ukjent@example.no")

@@ -66,6 +66,21 @@ def role_end(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @administrators_only
+def second_factor_reset(request: HttpRequest, pk: int) -> HttpResponse:
+    """Let a colleague who lost the telephone set up the second factor anew."""
+    person = get_object_or_404(User.objects.exclude(role=""), pk=pk)
+    if staffing.reset_second_factor(user=person, actor=by_user(user_of(request))):
+        text = _("%(name)s setter opp totrinnsinnlogging på nytt ved neste innlogging.")
+        messages.success(request, text % {"name": person})
+    else:
+        messages.info(
+            request, _("%(name)s har ikke slått på totrinnsinnlogging.") % {"name": person}
+        )
+    return redirect("ndfu_people")
+
+
+@require_POST
+@administrators_only
 def role_invitation_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Take an invitation to a national role back."""
     invitation = get_object_or_404(Invitation.objects.exclude(role=""), pk=pk)
