@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from followup.domain.when_phrases.joining import Group
 from followup.domain.when_phrases.lexicon_plain import CONTINUOUS, PAST_VERBS
 from followup.domain.when_phrases.reading import Reading
-from followup.domain.when_phrases.resolve import combine_years, edges, spans
+from followup.domain.when_phrases.resolve import combine_years, edges, settled, spans
 from followup.domain.when_phrases.rules_lengths import reach
 from followup.domain.when_phrases.scan import Scan
 from followup.domain.when_phrases.terms import Days, Term, days_of
@@ -112,9 +112,12 @@ def _after_of(term: Term, days: Days) -> date:
 
 def _between(s: Scan, group: Group) -> Reading | None:
     """Mellom X og Y: with feasts and holidays, what lies between them."""
-    chain = spans(group.terms, s.ref)
-    start, end = chain[0][0], chain[-1][1]
     first, last = group.first, group.last
+    chain = spans(group.terms, s.ref)
+    feast = last.kind == "feast" and not any(map(settled, group.terms))
+    if feast and chain[-1][0] <= s.ref:
+        chain = spans(group.terms, chain[-1][1] + ONE_DAY)
+    start, end = chain[0][0], chain[-1][1]
     if first.kind == "feast" or first.kind == "span":
         start = _after_of(first, chain[0])
     if last.kind == "feast":
@@ -124,8 +127,10 @@ def _between(s: Scan, group: Group) -> Reading | None:
 
 def _to_feast(s: Scan, group: Group) -> Reading | None:
     """Fra skolestart til jul: to the day before, holidays from their very beginning."""
-    chain = spans(group.terms, s.ref)
     first, last = group.first, group.last
+    chain = spans(group.terms, s.ref)
+    if chain[-1][0] <= s.ref and not any(map(settled, group.terms)):
+        chain = spans(group.terms, chain[-1][1] + ONE_DAY)
     start, end = chain[0][0], chain[-1][0] - ONE_DAY
     if last.before is not None and not last.code.endswith("holiday"):
         end = last.before(chain[-1][0].year)
@@ -146,7 +151,7 @@ def _single(s: Scan, group: Group) -> Reading | None:
         return _after(s, group, term)
     days = days_of(term, s.ref)
     start, end = days
-    due = start if term.due_first else end
+    due = start if term.due_first and start >= s.ref else end
     if mode == "from" and term.code == "newyear":
         start = end
     if mode == "from" or (group.earliest and mode == "in"):
@@ -179,7 +184,7 @@ def _deadline(s: Scan, group: Group, term: Term, mode: str) -> Reading | None:
             before = s.ref
         return _until(s, group, before, days, "before")
     days = days_of(term, s.ref)
-    due = days[0] if term.due_first else days[1]
+    due = days[0] if term.due_first and days[0] >= s.ref else days[1]
     if term.code == "weekend-of" and term.days is not None:
         due = days[1] + (timedelta(days=6 - days[1].weekday()))
     return _until(s, group, due, days, "by")

@@ -68,6 +68,7 @@ recur x | ukentlig ukentlige vekentleg vekentlege kvartalsvis halvårlig halvår
 recur x | daglig dagleg daglige ukevis vekevis jevnlig jamleg jevnlige jamlege regelmessig
 recur x | annenhver annakvar annankvar annethvert annahvert annakvart annankvart regelmessige
 recur x | tertialvis månedsvis månadsvis halvårsvis årsvis rullerende rullerande fjortendaglig
+recur x | partallsuker oddetallsuker partalsveker oddetalsveker partallsuke oddetallsuke
 recur x | rutinemessig ukesvis periodisk
 each x | hver hvert kvar kvart alle per pr enhver ethvert samtlige
 times x | ganger gonger gongar

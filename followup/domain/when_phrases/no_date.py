@@ -36,7 +36,7 @@ def recurring(s: Scan) -> bool:
             if _each(s, i):
                 return True
         elif (kind in _COUNTS and not (kind == "num" and s.kind(i + 1) in (".", "month"))) or (
-            token.low == "gang" and s.kind(i - 1) in ("card", "num")
+            token.low in ("gang", "en dag") and (kind == "open" or s.kind(i - 1) in ("card", "num"))
         ):
             counted = True
         elif counted and kind == "unit" and s.low(i - 1) in ("i", "om", "for"):

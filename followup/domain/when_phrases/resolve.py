@@ -16,7 +16,7 @@ def spans(terms: list[Term], ref: date) -> list[Days]:
     """
     if len(terms) == 1:
         return [days_of(terms[0], ref)]
-    known = next((n for n, term in enumerate(terms) if _settled(term)), None)
+    known = next((n for n, term in enumerate(terms) if settled(term)), None)
     if known is not None:
         return _around(terms, known, ref)
     failure: Impossible | None = None
@@ -33,7 +33,8 @@ def spans(terms: list[Term], ref: date) -> list[Days]:
     return _onwards(terms, ref.year, ref)
 
 
-def _settled(term: Term) -> bool:
+def settled(term: Term) -> bool:
+    """Whether the days or the year of a term are already known."""
     return term.days is not None or term.year is not None
 
 
@@ -98,6 +99,8 @@ def edges(term: Term, ref: date, *, by: str) -> tuple[Days, date, date]:
     """
     if term.days is not None or term.at is None:
         days = days_of(term, ref)
+        if by == "before" and term.kind == "weekend" and days[0] <= ref:
+            days = days[0] + timedelta(days=7), days[1] + timedelta(days=7)
         return days, days[0] - timedelta(days=1), days[1] + timedelta(days=1)
     year = year_of(term, ref)
     if term.year is None and term.pick == "next":
@@ -113,7 +116,8 @@ def _year_for(term: Term, ref: date, year: int, by: str) -> int:
     if by == "before":
         days = term.at(year)
         before = term.before(year) if term.before else days[0] - timedelta(days=1)
-        if before < ref and days[0] != ref and term.precision != "day":
+        passed = before < ref and days[0] != ref
+        if passed and (term.kind == "feast" or term.precision != "day"):
             return year + 1
     elif by == "after" and term.after is not None and term.kind == "feast":
         earlier = term.after(year - 1)

@@ -174,7 +174,7 @@ def _time_expected(s: Scan, i: int, j: int) -> bool:
     before = s[i - 1]
     if before.kind in ("prep", "art", "label", "part", "mod", "unit", "conn", "adv", "approx"):
         return True
-    if before.low == "av":
+    if before.low == "av" or before.low.endswith(("perioden", "periode", "sesongen", "sesong")):
         return True
     if before.kind in (",", "(", "-", "/", ":", "earliest"):
         return s.kind(i - 2) not in ("w", "x") or before.kind == ":"

@@ -94,7 +94,6 @@ def part_of(part: str, term: Term) -> Term:
         term.kind, _third
     )
     made = derived(term, "span", "third", lambda days: split(part, days))
-    made.search = term.search
     if part in ("end", "exit"):
         made.code = "weekend-of" if term.kind == "week" else "end-of"
     return made

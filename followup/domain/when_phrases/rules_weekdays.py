@@ -83,7 +83,6 @@ def _in_week(s: Scan, j: int, weekday: int) -> Found:
     terms = [
         derived(each, "date", "day", pick) for each in (week, *(more for _, more in week.more))
     ]
-    terms[0].search = week.search
     terms[0].more = list(zip((join for join, _ in week.more), terms[1:], strict=True))
     return terms[0], end
 

@@ -176,17 +176,18 @@ def derived(inner: Term, kind: str, precision: str, change: Callable[[Days], Day
     if inner.days is not None:
         start, end = change(inner.days)
         return Term(kind, precision, days=(start, end), doubts=inner.doubts)
-    at = inner.at
+    at, search = inner.at, inner.search
     assert at is not None
-    return Term(
-        kind,
-        precision,
-        at=lambda year: change(at(year)),
-        year=inner.year,
-        crosses=True,
-        pick=inner.pick,
-        doubts=inner.doubts,
-    )
+    made = Term(kind, precision, at=lambda year: change(at(year)), year=inner.year)
+    made.crosses, made.pick, made.doubts = True, inner.pick, inner.doubts
+    if search is not None and inner.kind == "week":
+        # Week 53 is sought in one year only, so the search may not stray into others.
+        def sought(ref: date) -> int:
+            year = search(ref)
+            return year if change(at(year))[1] >= ref else year + 1
+
+        made.search = sought
+    return made
 
 
 def shifted(day: date, count: float, unit: str) -> date:
