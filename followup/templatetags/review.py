@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from django import template
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
@@ -37,6 +40,20 @@ REASONS: dict[str, StrOrPromise] = {
     "who_guessed": _("Vi har gjettet på hvem det er ut fra setningen."),
 }
 CELLS: dict[str, StrOrPromise] = {"what": _("Hva"), "when": _("Når"), "who": _("Hvem")}
+
+
+@register.filter
+def breakable(text: str) -> SafeString:
+    """Text with its line breaks, in which a long address may also break after @ and dots."""
+    lines = []
+    for line in text.split("\n"):
+        words = line.split(" ")
+        lines.append(" ".join(_breaks(w) if "@" in w or "/" in w else escape(w) for w in words))
+    return mark_safe("<br>".join(lines))
+
+
+def _breaks(word: str) -> str:
+    return "<wbr>".join(escape(part) for part in re.split(r"(?<=[@./_-])(?=\w)", word))
 
 
 @register.filter

@@ -68,10 +68,12 @@ def _cell_form(found: Review, row: Row, cell: str, party: int) -> Form:
     chip = row.chips[party] if 0 <= party < len(row.chips) else None
     initial: dict[str, Any] = {"version": step.version}
     if chip:
+        key = f"p{chip.person.pk}" if chip.person else _found_key(found.referat, chip)
+        known = key.startswith("f") or (chip.person and chip.person.email)
         initial |= {
-            "who": f"p{chip.person.pk}" if chip.person else "",
-            "name": "" if chip.person else chip.shown,
-            "email": "" if chip.person and chip.person.email else chip.email,
+            "who": key,
+            "name": "" if key else chip.shown,
+            "email": "" if known else chip.email,
             "everywhere": True,
         }
     return WhoForm(
@@ -80,6 +82,14 @@ def _cell_form(found: Review, row: Row, cell: str, party: int) -> Form:
         initial=initial,
         wording=chip.text if chip and _stands_elsewhere(found, row, chip) else "",
     )
+
+
+def _found_key(referat: Referat, chip: Chip) -> str:
+    """The choice that is this party among the participants of the referat, or ""."""
+    for number, participant in enumerate(people_in(referat)):
+        if participant.name == chip.name and participant.email == chip.email:
+            return f"f{number}"
+    return ""
 
 
 def _stands_elsewhere(found: Review, row: Row, chip: Chip) -> bool:

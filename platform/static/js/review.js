@@ -62,10 +62,10 @@
     }
   });
 
-  // From cell to cell with the keyboard: J and K as in many lists, and the arrows with Alt.
+  // From row to row with Alt and the arrows; within a row, Tab goes from cell to cell.
   document.addEventListener("keydown", (event) => {
-    if (event.target.closest?.("input, select, textarea") || event.ctrlKey || event.metaKey) return;
-    const step = { j: 1, k: -1, ArrowDown: event.altKey ? 1 : 0, ArrowUp: event.altKey ? -1 : 0 }[event.key];
+    if (!event.altKey || event.target.closest?.("input, select, textarea")) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step) return;
     const rows = [...document.querySelectorAll("[data-row]")];
     const at = rows.findIndex((row) => row.id === place);
