@@ -16,6 +16,7 @@ from followup.readers.grids import GridCell, table_blocks
 from followup.readers.limits import MAX_BLOCKS, MAX_CHARACTERS, MAX_NESTING
 from followup.readers.lines import paragraph_blocks
 from followup.readers.plain_text import text_blocks
+from followup.readers.safe_xml import refusal
 
 _CHARSET: Final = re.compile(rb"<meta[^>]+charset=[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
 _SILENT: Final = frozenset(
@@ -47,7 +48,7 @@ def read_html(data: bytes) -> Document:
 
 def read_html_text(text: str) -> Document:
     """The blocks of HTML already decoded. Raises Unreadable: corrupt, empty, too_large."""
-    if len(text) > 2 * MAX_CHARACTERS:
+    if len(text) > 2 * MAX_CHARACTERS or text.count("<") > 2 * MAX_BLOCKS:
         raise Unreadable("too_large", "characters")
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
@@ -55,7 +56,7 @@ def read_html_text(text: str) -> Document:
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise Unreadable("corrupt", "html") from error
+        raise refusal(error, "html") from error
     if root is None:
         raise Unreadable("empty")
     page = _Page()

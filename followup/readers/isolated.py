@@ -24,6 +24,9 @@ a second."""
 MEGABYTES: Final = 1024
 _MOST_ANSWER: Final = 64 * 1024 * 1024
 _ROOT: Final = Path(__file__).resolve().parents[2]
+OUT_OF_MEMORY: Final = 70
+"""The worker's exit status when not even its answer found room."""
+
 _LIMIT_SIGNALS: Final = frozenset({signal.SIGXCPU, signal.SIGKILL, signal.SIGXFSZ})
 
 
@@ -50,7 +53,11 @@ def read_isolated(
         question.seek(0)
         code = _run(question, answer, Path(folder), seconds, megabytes)
         if code != 0:
-            limited = -code in _LIMIT_SIGNALS or code in {128 + s for s in _LIMIT_SIGNALS}
+            limited = (
+                code == OUT_OF_MEMORY
+                or -code in _LIMIT_SIGNALS
+                or code in {128 + s for s in _LIMIT_SIGNALS}
+            )
             raise Unreadable("too_large" if limited else "corrupt", "worker")
         if answer.seek(0, os.SEEK_END) > _MOST_ANSWER:
             raise Unreadable("too_large", "answer")

@@ -25,6 +25,9 @@ MAX_OCR_PAGES: Final = 20
 MAX_BLOCKS: Final = 200_000
 """Blocks and table cells together."""
 
-MAX_CHARACTERS: Final = 5_000_000
+MAX_CHARACTERS: Final = 2_000_000
+MAX_LINES: Final = 50_000
+"""Of typed text; each line is looked at for what it may be."""
+
 MAX_NESTING: Final = 25
 """Tables in tables, quoted mails in mails."""

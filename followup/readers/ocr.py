@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import tempfile
 from collections.abc import Iterable, Sequence
@@ -33,6 +34,12 @@ _SIZE: Final = re.compile(r"x_size ([\d.]+)")
 _SLOPE: Final = re.compile(r"baseline (-?[\d.]+) ")
 _SURE: Final = re.compile(r"x_wconf (\d+)")
 _DEBRIS: Final = re.compile(r"^[|_\[\]~=\-—–.,'`´\"“”‘’:;«»!\\/]{1,3}$")
+_UPRIGHT: Final = 0.002
+_RINGLESS: Final = {"Nar": "Når", "nar": "når", "pa": "på", "Pa": "På", "ogsa": "også"} | {
+    "Apne": "Åpne", "apne": "åpne", "aret": "året"
+}  # fmt: skip
+"""What tesseract makes of common words when it overlooks the ring; none is a word itself."""
+
 _EDGES: Final = "|[]_~"
 """What is left of drawn lines at the edges of words."""
 
@@ -88,6 +95,11 @@ def _page(home: Path, number: int, pictures: str, reader: Sequence[str]) -> Page
     except (OSError, ValueError, Pictures.DecompressionBombError) as error:
         raise Unreadable("corrupt", "picture") from error
     across = strokes(picture)
+    leaning = _lean(across)
+    if abs(leaning) > _UPRIGHT:
+        angle = math.degrees(math.atan(leaning))
+        picture = picture.rotate(angle, Pictures.Resampling.BICUBIC, fillcolor=255)
+        across = strokes(picture)
     down = strokes(picture.transpose(Pictures.Transpose.TRANSPOSE))
     lighten(picture, across)
     erase(picture, across, transposed=False)
@@ -97,6 +109,12 @@ def _page(home: Path, number: int, pictures: str, reader: Sequence[str]) -> Page
     page = programs.run([*command, "--dpi", str(_DPI), "hocr"], home=home, seconds=_SECONDS)
     image_path.unlink()
     return _assembled(number, picture, _words(page), across, down)
+
+
+def _lean(across: Sequence[Stroke]) -> float:
+    """How much the drawn lines fall to the right; 0 where there are none."""
+    long = [stroke.slope for stroke in across if len(stroke.rows) > 20]
+    return median(long) if long else 0.0
 
 
 def _fits(home: Path, number: int) -> bool:
@@ -146,6 +164,7 @@ def _word(part: Any, size: float) -> Word | None:
     box, sure = _BOX.search(title), _SURE.search(title)
     text = "".join(part.itertext()).strip()
     text = text.strip(_EDGES) or text
+    text = _RINGLESS.get(text, text)
     unsure = sure is None or int(sure[1]) < 60
     if box is None or not text or (unsure and _DEBRIS.match(text)):
         return None
@@ -161,9 +180,8 @@ def _assembled(
     down: Sequence[Stroke],
 ) -> Page:
     """The page in points, turned upright by as much as its lines lean."""
-    long = [stroke.slope for stroke in across if len(stroke.rows) > 20]
     leaning = [f.slope for f in found if f.word.x1 - f.word.x0 > 20]
-    slope = median(long) if long else median(leaning) if leaning else 0.0
+    slope = _lean(across) or (median(leaning) if leaning else 0.0)
     words = _even_sizes([_upright(f.word, slope) for f in found])
     edges = [*_across(across, slope), *_down(down, slope)]
     return Page(

@@ -10,7 +10,7 @@ from typing import Final
 from followup.domain.blocks import Block, Document, Heading, ListItem, Paragraph, Unreadable
 from followup.readers import typed_tables
 from followup.readers.cleaning import visible
-from followup.readers.limits import MAX_CHARACTERS
+from followup.readers.limits import MAX_CHARACTERS, MAX_LINES
 from followup.readers.lines import BULLET, CHECKBOX, indent_level, item_text, numbered
 from followup.readers.wrapping import unwrap
 
@@ -26,15 +26,15 @@ _QUOTE: Final = re.compile(r"^(?:>\s?)+")
 
 def read_plain_text(text: str) -> Document:
     """The text as blocks, a line each; wrapped lines are joined. Raises Unreadable."""
-    if len(text) > MAX_CHARACTERS:
-        raise Unreadable("too_large", "characters")
     if not text.strip("\ufeff\x00 \t\r\n\x0b\x0c\u00a0"):
         raise Unreadable("empty")
     return Document(tuple(text_blocks(text)))
 
 
 def text_blocks(text: str) -> list[Block]:
-    """The blocks of typed text. Never an exception."""
+    """The blocks of typed text. Raises Unreadable("too_large")."""
+    if len(text) > MAX_CHARACTERS or text.count("\n") > MAX_LINES:
+        raise Unreadable("too_large", "characters")
     lines = [_QUOTE.sub("", line).rstrip() for line in visible(text).split("\n")]
     return _Lines(unwrap(lines)).blocks()
 

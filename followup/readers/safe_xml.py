@@ -41,10 +41,16 @@ def parse_xml(data: bytes) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise Unreadable("corrupt", "xml") from error
+        raise refusal(error, "xml") from error
     if root.getroottree().docinfo.internalDTD is not None:
         raise Unreadable("unsafe", "dtd")
     return root
+
+
+def refusal(error: Exception, detail: str) -> Unreadable:
+    """Why the parser gave up: out of memory is too_large, everything else corrupt."""
+    out_of_memory = getattr(error, "code", None) == etree.ErrorTypes.ERR_NO_MEMORY
+    return Unreadable("too_large" if out_of_memory else "corrupt", detail)
 
 
 def local(element: etree._Element) -> str:

@@ -7,12 +7,14 @@ The first line of the input is the file's name as JSON, the rest its bytes.
 from __future__ import annotations
 
 import json
+import os
 import resource
 import sys
 from typing import Final
 
 from followup.domain.blocks import Document, Unreadable
 from followup.readers import read_document
+from followup.readers.isolated import OUT_OF_MEMORY
 from followup.readers.serialising import to_json
 
 PROGRAMS_MEGABYTES: Final = 4096
@@ -25,11 +27,7 @@ def main(arguments: list[str]) -> int:
     seconds, megabytes = int(arguments[0]), int(arguments[1])
     _limit(seconds, megabytes)
     head, _, data = sys.stdin.buffer.read().partition(b"\n")
-    try:
-        answer = to_json(_result(data, str(json.loads(head))))
-    except MemoryError:
-        answer = to_json(Unreadable("too_large", "memory"))
-    sys.stdout.write(answer)
+    sys.stdout.write(to_json(_result(data, str(json.loads(head)))))
     sys.stdout.flush()
     return 0
 
@@ -50,4 +48,7 @@ def _limit(seconds: int, megabytes: int) -> None:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
+    try:
+        raise SystemExit(main(sys.argv[1:]))
+    except MemoryError:
+        os._exit(OUT_OF_MEMORY)

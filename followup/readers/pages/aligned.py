@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,6 +16,7 @@ from followup.readers.pages.joining import cell_text, fits
 from followup.readers.typed_tables import HEAD_WORDS
 
 _LOOK_AHEAD: Final = 25
+_CLOSING: Final = re.compile(r"(vennlig |beste |med )?hilsen|mvh|vh\b|referent|neste møte", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ def _rows(
 ) -> tuple[list[Row], int]:
     rows: list[list[list[Line]]] = []
     last = above
-    rights = _right_edges(lines[position : position + _LOOK_AHEAD], starts)
+    rights = _right_edges(lines, starts)
     pitch = _pitch(lines[position : position + _LOOK_AHEAD])
     index = position
     while index < len(lines):
@@ -120,6 +122,7 @@ def _rows(
             rows.append([[] if part is None else [part] for part in cells])
         last = line
         index += 1
+    rows, index = _without_closing(rows, index)
     return [_row(cells, rights) for cells in rows], index
 
 
@@ -143,8 +146,9 @@ def _split(line: Line, starts: Sequence[float]) -> list[Line | None] | None:
     for word in line.words:
         column = max((i for i, x in enumerate(starts) if word.x0 >= x - 2), default=0)
         if previous is not None and column and not groups[column]:
-            crosses = word.x0 - previous.x1 < 0.6 * word.size and word.x0 > starts[column] + 3
-            if crosses:
+            gap = word.x0 - previous.x1
+            flows = gap < 0.4 * word.size
+            if flows or (gap < 0.6 * word.size and word.x0 > starts[column] + 3):
                 return None
         if column + 1 < len(starts) and word.x1 > starts[column + 1] + 2:
             return None
@@ -192,6 +196,8 @@ def _continues(
         return False
     if line.top - last.top > 1.35 * pitch:
         return False
+    if cells[0] is None and sum(part is not None for part in cells) == 1:
+        return True
     for column, part in enumerate(cells):
         if part is None:
             continue
@@ -204,13 +210,20 @@ def _continues(
 
 
 def _right_edges(lines: Sequence[Line], starts: Sequence[float]) -> list[float]:
-    """How far the text of each column reaches."""
-    rights = [0.0] * len(starts)
-    for line in lines:
-        cells = _split(line, starts)
-        if cells is None:
-            break
-        for column, part in enumerate(cells):
-            if part is not None:
-                rights[column] = max(rights[column], part.x1)
-    return rights
+    """How far text may reach in each column: to the next one, in the last to the margin."""
+    size = max((line.size for line in lines[:1]), default=10.0)
+    margin = max((line.x1 for line in lines), default=0.0)
+    return [*(start - 0.6 * size for start in starts[1:]), margin]
+
+
+def _without_closing(
+    rows: list[list[list[Line]]], after: int
+) -> tuple[list[list[list[Line]]], int]:
+    """The rows without lines under the table that merely begin where its first column does."""
+    tail = 0
+    while tail < len(rows) - 1 and not any(rows[-1 - tail][1:]):
+        tail += 1
+    closing = tail > 1 or (tail == 1 and _CLOSING.match(rows[-1][0][0].text))
+    if not closing:
+        return rows, after
+    return rows[:-tail], after - sum(len(row[0]) for row in rows[-tail:])
