@@ -152,6 +152,8 @@ def _single(s: Scan, group: Group) -> Reading | None:
     days = days_of(term, s.ref)
     start, end = days
     due = start if term.due_first and start >= s.ref else end
+    if mode == "from" and term.kind == "year" and start.year < end.year:
+        return _dated(s, group, start, end, due)
     if mode == "from" and term.code == "newyear":
         start = end
     if mode == "from" or (group.earliest and mode == "in"):

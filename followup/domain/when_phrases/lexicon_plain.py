@@ -44,12 +44,12 @@ mod whole | hele heile
 mod rest | resten
 mod penult | nestsiste
 part begin | begynnelsen byrjinga starten byrjing begynnelse inngangen
-part mid | midten midt
-part end | slutten slutt enden
-part exit | utgangen utgang
+part mid | midten midt midtveis
+part end | slutten slutt enden tampen sluttfasen innspurten
+part exit | utgangen utgang utg
 part primo | primo
 part medio | medio
-part ultimo | ultimo
+part ultimo | ultimo ult
 part early | tidlig tidleg
 part late | sent seint sen sein
 part well | utpå utover
@@ -104,15 +104,17 @@ x x | så so
 # A number after one of these is a name, not a date: § 4-2, rom 12.3, kr 12.500.
 GUARDS = words_of(
     """
-    § §§ nr nummer kap kapittel side s pkt punkt rom romnr tlf telefon telefonnummer mob
-    mobil faks kr nok kroner kid konto kontonr kontonummer versjon vers v utgave artikkel
-    art paragraf sak saksnr saksnummer saknr klasse trinn lag bygg hus etasje buss bussen
-    rute ruta vei veg gate gata veien tog spor linje org orgnr postnr postboks faktura
-    fakturanr fakturanummer ref referanse bind bok vedlegg avsnitt figur tabell del fase
-    steg modul nivå plass felt hall bane bord stol dør oppgang leilighet gnr bnr jf jfr lov
-    forskrift paragrafene salme vers kanal kull sone stolpe post regel paragrafen
-    budsjettpost kapitla resultat stilling str karakter snitt score poengsum vurdering odds
-    puls høyde lengde vekt bredde temperatur serie kode pin kl. størrelse
+    tiltak mål delmål hovedmål strategi oppgave øving se jamfør eksempel spørsmål prosjekt
+    kolonne rad seksjon bilag alternativ scenario ps joh luk matt mos sal kor § §§ nr nummer
+    kap kapittel side s pkt punkt rom romnr tlf telefon telefonnummer mob mobil faks kr nok
+    kroner kid konto kontonr kontonummer versjon vers v utgave artikkel art paragraf sak
+    saksnr saksnummer saknr klasse trinn lag bygg hus etasje buss bussen rute ruta vei veg
+    gate gata veien tog spor linje org orgnr postnr postboks faktura fakturanr fakturanummer
+    ref referanse bind bok vedlegg avsnitt figur tabell del fase steg modul nivå plass felt
+    hall bane bord stol dør oppgang leilighet gnr bnr jf jfr lov forskrift paragrafene salme
+    vers kanal kull sone stolpe post regel paragrafen budsjettpost kapitla resultat stilling
+    str karakter snitt score poengsum vurdering odds puls høyde lengde vekt bredde
+    temperatur serie kode pin kl. størrelse
     """
 )
 

@@ -144,7 +144,7 @@ def bare_length(s: Scan, group: Group) -> bool:
     _, high, unit = group.first.length
     if s.kind(group.at) == "card" and high == 1 and unit == "day":
         return False
-    if unit == "hour" or _aged(group, 10):
+    if unit == "hour" or _aged(group, 6):
         return False
     before = [s.kind(i) for i in range(group.at)]
     after = [s.kind(i) for i in range(group.end, s.size)]
@@ -152,7 +152,9 @@ def bare_length(s: Scan, group: Group) -> bool:
     if group.mode not in ("in",):
         return False
     return all(kind in fine for kind in before) and (
-        not after or after[0] in (".", ",", "(", ")", ";", "-", "stop", ":", "adv", "conn", "end")
+        not after
+        or s.low(group.end) == "fremover"
+        or after[0] in (".", ",", "(", ")", ";", "-", "stop", ":", "adv", "conn", "end")
     )
 
 

@@ -21,7 +21,7 @@ def date_token(s: Scan, i: int) -> Found:
     value = s[i].value
     assert isinstance(value, tuple)
     day, month, year = value
-    if guarded(s, i) or measured(s, i + 1):
+    if guarded(s, i) or measured(s, i + 1) or _beside_clock(s, i):
         return None
     j = i + 1
     if year is None and _fraction(s, j):
@@ -37,10 +37,17 @@ def date_token(s: Scan, i: int) -> Found:
     return date_term(day, month, year), j
 
 
+def _beside_clock(s: Scan, i: int) -> bool:
+    """10.12-11.30: the other end of a span of clock times is one too."""
+    after = s.kind(i + 1) == "-" and s.kind(i + 2) == "clock"
+    return after or (s.kind(i - 1) == "-" and s.kind(i - 2) == "clock")
+
+
 def _fraction(s: Scan, j: int) -> bool:
     """3/4 av elevene, 1/2 dag, 10.05,32: figures that count or measure."""
     token = s[j]
-    if token.low == "av" or (token.kind == "unit" and s.unit(j)[0] not in ("week", "weekend")):
+    unit, form = s.unit(j)
+    if token.low == "av" or (unit and (unit not in ("week", "weekend") or form == "pl")):
         return True
     return token.kind == "," and not token.gap and s.kind(j + 1) == "num" and not s[j + 1].gap
 
@@ -48,7 +55,8 @@ def _fraction(s: Scan, j: int) -> bool:
 def number_token(s: Scan, i: int) -> Found:
     """Whatever begins with digits: dates, chains of days, ordinals, lengths, years."""
     if guarded(s, i):
-        return None
+        day = s.kind(s.skip(i + 1, ".")) == "month" and s.low(i - 1) not in ("§", "kr")
+        return _chain(s, i) if day else None
     if is_year(s[i]):
         return _year(s, i) or rules_lengths.length(s, i)
     if (pair := year_pair(s, i)) and s.low(i - 1) in ("sesongen", "sesong"):
@@ -160,14 +168,21 @@ def _year(s: Scan, i: int) -> Found:
     if before.kind == "-" and s.kind(i - 2) in ("w", "junk"):
         return None
     pair = year_pair(s, i)
+    if pair and measured(s, pair[2]) and s.kind(pair[2]) != "-":
+        return None
     school = before.low in ("skoleåret", "skoleår")
     if pair and (_time_expected(s, i, pair[2]) or s.kind(i + 1) == "/") and not school:
         return year_term(pair[0], pair[1]), pair[2]
-    if pair is None and (measured(s, i + 1) or s.kind(i + 1) in ("/", ":")):
+    if pair is None and (measured(s, i + 1) or s.kind(i + 1) in ("/", ":") or _ranged(s, i)):
         return None
     if pair is None and _time_expected(s, i, i + 1):
         return _year_with_part(s, i)
     return None
+
+
+def _ranged(s: Scan, i: int) -> bool:
+    """1900-2000 kr: two numbers that are no years."""
+    return s.kind(i + 1) == "-" and s.kind(i + 2) == "num" and not s[i + 2].gap
 
 
 def _time_expected(s: Scan, i: int, j: int) -> bool:

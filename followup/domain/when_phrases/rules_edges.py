@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from core.calendar_no import add_months
 from followup.domain.when_phrases.scan import Found, Scan
 from followup.domain.when_phrases.terms import (
     Days,
@@ -62,8 +63,12 @@ def half_of(s: Scan, j: int, nth: int) -> Found:
     def choose(days: Days) -> Days:
         first, last = days
         middle = first + (last - first) // 2
-        if first.day == 1 and (last + timedelta(days=1)).day == 1 and (last - first).days < 31:
-            middle = first.replace(day=15)
+        months = (last.year - first.year) * 12 + last.month - first.month + 1
+        if first.day == 1 and (last + timedelta(days=1)).day == 1:
+            if months == 1:
+                middle = first.replace(day=15)
+            elif months % 2 == 0:
+                middle = add_months(first, months // 2) - timedelta(days=1)
         return (first, middle) if nth == 1 else (middle + timedelta(days=1), last)
 
     return derived(whole[0], "span", "days", choose), whole[1]

@@ -246,7 +246,7 @@ def chooser(unit: str, nth: int) -> Callable[[Days], Days]:
             return middle - timedelta(days=3), middle + timedelta(days=3)
         if unit == "weekend":
             saturday = first + timedelta(days=(5 - first.weekday()) % 7)
-            return _counted(saturday, last - ONE_DAY, 7, nth, 2)
+            return _counted(saturday, last, 7, nth, 2)
         if unit == "workday":
             day = first - ONE_DAY if nth > 0 else last + ONE_DAY
             for _ in range(abs(nth)):

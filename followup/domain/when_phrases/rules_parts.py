@@ -38,7 +38,8 @@ def part_token(s: Scan, i: int) -> Found:
     part = str(s[i].value)
     if part == "half":
         return None
-    j = s.skip(i + 1, "adv")
+    short = s.kind(i + 1) == "." and not s[i + 1].gap and len(s.low(i)) <= 4
+    j = s.skip(i + 2 if short else i + 1, "adv")
     if s.kind(j) in ("conn", "-", "/"):
         return _two_parts(s, part, j)
     found = s.inner(j)

@@ -29,10 +29,20 @@ _BEFORE_SPRING = words_of(
 )
 
 
+_VERBS = words_of(
+    """
+    skal vil kan må bør blir er var ble har hadde får fikk kommer starter arrangerer
+    gjennomfører planlegger begynner inviterer åpner lanserer ønsker håper blei vart startar
+    byrjar vert
+    """
+)
+GREETINGS = words_of("god godt gledelig gledeleg gledelige")
+
+
 def season_token(s: Scan, i: int) -> Found:
     """Våren, høst 2024, vinteren 2024/25, vår -25; not "vår leder"."""
     code, _, form = str(s[i].value).partition(".")
-    if form == "bare" and not _is_season(s, i, code):
+    if (form == "bare" and not _is_season(s, i, code)) or s.low(i - 1) in GREETINGS:
         return None
     j = i + 1
     if code.startswith("winter") and (pair := year_pair(s, j)):
@@ -56,6 +66,8 @@ def _is_season(s: Scan, i: int, code: str) -> bool:
         return (
             is_year(after) or (after.kind == "num" and len(after.low) == 2) or before.raw.isupper()
         )
+    if before.low == "i" and after.low in _VERBS:
+        return True
     if code != "spring":
         return after.kind not in ("w",) or before.kind in ("prep", "mod", "part")
     if after.kind in ("w", "x", "unit", "label", "wday", "named", "month", "card"):
@@ -76,6 +88,8 @@ def named_token(s: Scan, i: int) -> Found:
     """A feast, a holiday period or a named day, with or without a year."""
     code = str(s[i].value)
     if s.kind(i + 1) == "-" and not s[i + 1].gap and s.kind(i + 2) == "w" and not s[i + 2].gap:
+        return None
+    if s.low(i - 1) in GREETINGS:
         return None
     if s[i].raw in ("Jul", "jul") and code == "christmas" and _july(s, i):
         return s.rules["month"](_as_july(s, i), i)
@@ -186,4 +200,9 @@ def nearby_token(s: Scan, i: int) -> Found:
 
 def card_token(s: Scan, i: int) -> Found:
     """A spelled-out number: a length, or how many units of an edge (de to første ukene i)."""
+    if s.kind(i + 1) == "mod" and s[i + 1].value in ("next", "coming") and s.unit(i + 2)[1]:
+        # "De to neste ukene" is "de neste to ukene".
+        count = s.tokens[i]
+        s.tokens[i], s.tokens[i + 1] = s.tokens[i + 1], count
+        return s.term(i)
     return rules_edges.count_of_edge(s, i) or rules_lengths.length(s, i)

@@ -81,7 +81,7 @@ def _wanted(s: Scan, i: int) -> bool:
 
 def _weekend(s: Scan, i: int, form: str) -> Found:
     """Helga, helga uke 12, helga 12.-13. mars, helga før jul."""
-    if form in ("pl", "pldef"):
+    if form in ("pl", "pldef") or s.low(i - 1) in ("god", "godt"):
         return None
     j = s.skip(i + 1, ",", "(")
     k = j + 1 if s.low(j) == "i" else j

@@ -98,6 +98,8 @@ def number(token: Token) -> int:
 def guarded(s: Scan, i: int) -> bool:
     """Whether the number at i belongs to something else: § 4-2, rom 12.3, E6, Covid-19."""
     before = s[i - 1]
+    if before.kind == "." and s.kind(i - 2) == "num" and not before.gap and not s[i].gap:
+        return s[i].kind == "date"
     if before.kind == "." and not s[i].gap and s[i - 2].low not in GUARDS:
         return s[i - 2].kind == "w" and not before.gap and len(s.low(i - 2)) <= 3
     if before.kind in (".", ":") and s[i - 2].kind == "w":
