@@ -37,8 +37,11 @@ class Register:
         self._answers: dict[str, Municipality | None] = {}
 
     def search(self, text: str, limit: int = 8) -> list[Municipality]:
-        """Places `text` may mean, the likeliest first."""
-        return [self.by_key[key] for key in rank(text, self._places, limit)]
+        """Places `text` may mean, the likeliest first; without what it adds, if need be."""
+        keys = rank(text, self._places, limit)
+        if not keys:  # "Bømlo (elevråd)", "Drammen, Strømsø"
+            keys = rank(re.split(r"[(,;]", text)[0], self._places, limit)
+        return [self.by_key[key] for key in keys]
 
     def resolve(self, text: str) -> Municipality | None:
         """The one place `text` certainly names, or None.
