@@ -39,7 +39,8 @@ FIRST = [
     ("frogner", "Bydel Frogner (Oslo)"), ("bydel alna", "Bydel Alna (Oslo)"),
     ("Oslo frogner", "Bydel Frogner (Oslo)"), ("st hanshaugen", "Bydel St. Hanshaugen (Oslo)"),
     ("oslo", "Oslo"), ("faerder", "Færder"), ("indre østfol", "Indre Østfold"),
-    ("Bømlo (elevråd)", "Bømlo"), ("Drammen (kommunedel Strømsø)", "Drammen"), ("qwxyz", None), ("'; drop table", None), ("💥", None), ("x" * 5000, None),
+    ("Bømlo (elevråd)", "Bømlo"), ("Drammen (kommunedel Strømsø)", "Drammen"), ("qwxyz", None),
+    ("'; drop table", None), ("💥", None), ("x" * 5000, None),
 ]  # fmt: skip
 
 
