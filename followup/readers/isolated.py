@@ -17,7 +17,7 @@ from followup.readers import programs
 from followup.readers.limits import MAX_BYTES
 from followup.readers.serialising import from_json
 
-SECONDS: Final = 120
+SECONDS: Final = 180
 """Enough for LibreOffice's first start and for some scanned pages; a .docx takes a tenth of
 a second."""
 

@@ -28,7 +28,7 @@ _SCALE: Final = 72 / _DPI
 _MOST_PIXELS: Final = 4_600
 """Longest side of a page's picture; a huge page is pictured smaller."""
 
-_SECONDS: Final = 40
+_SECONDS: Final = 90
 _BOX: Final = re.compile(r"bbox (-?\d+) (-?\d+) (-?\d+) (-?\d+)")
 _SIZE: Final = re.compile(r"x_size ([\d.]+)")
 _SLOPE: Final = re.compile(r"baseline (-?[\d.]+) ")

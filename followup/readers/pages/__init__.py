@@ -49,18 +49,19 @@ class _Layout:
         tables = ruled_tables(page)
         placed = {word for table in tables for word in table.words}
         lines = lines_of(word for word in page.words if word not in placed)
+        margin = max((line.x1 for line in lines), default=0.0)
         carried, self._starts = self._starts, None
         fresh = True
         for table in tables:
             above = [line for line in lines if line.top < table.top]
             lines = lines[len(above) :]
             if above:
-                self._text(above, page, carried if fresh else None)
+                self._text(above, page, carried if fresh else None, margin)
             continues = fresh and not above and self._continues(table.edges)
             self._add(table.table, continues=continues)
             self._edges, self._starts, fresh = table.edges, None, False
         if lines:
-            self._text(lines, page, carried if fresh else None)
+            self._text(lines, page, carried if fresh else None, margin)
 
     def _continues(self, edges: tuple[float, ...]) -> bool:
         before = self._edges
@@ -77,9 +78,16 @@ class _Layout:
         else:
             self.found.append(table)
 
-    def _text(self, lines: Sequence[Line], page: Page, carried: tuple[float, ...] | None) -> None:
+    def _text(
+        self,
+        lines: Sequence[Line],
+        page: Page,
+        carried: tuple[float, ...] | None,
+        margin: float = 0.0,
+    ) -> None:
         """Adds lines outside drawn tables."""
         self._edges = self._starts = None
+        margin = max(margin, *(line.x1 for line in lines))
         position = 0
         if carried is not None:
             table = continued_table(lines, carried, page.rules, page.number)
@@ -98,7 +106,7 @@ class _Layout:
                 position += 1
                 self._starts = None
                 continue
-            self._flow(plain, page)
+            self._flow(plain, page, margin)
             plain = []
             if found is not None:
                 self.found.append(found.table)
@@ -107,11 +115,11 @@ class _Layout:
                 self._text(columns.left, page, None)
                 self._text(columns.right, page, None)
                 self._starts, position = None, columns.after
-        self._flow(plain, page)
+        self._flow(plain, page, margin)
 
-    def _flow(self, lines: Sequence[Line], page: Page) -> None:
+    def _flow(self, lines: Sequence[Line], page: Page, margin: float) -> None:
         if lines:
-            self.found += Flow(self.sizes, page.number).add(lines)
+            self.found += Flow(self.sizes, page.number, margin).add(lines)
 
 
 def _continued(rows: tuple[Row, ...], more: tuple[Row, ...]) -> tuple[Row, ...]:

@@ -13,6 +13,7 @@ from followup.readers.cleaning import clean
 from followup.readers.lines import BULLET
 from followup.readers.pages.geometry import Line, Rule, Word
 from followup.readers.pages.joining import cell_text, fits
+from followup.readers.plain_text import typed_heading
 from followup.readers.typed_tables import HEAD_WORDS
 
 _LOOK_AHEAD: Final = 25
@@ -33,8 +34,9 @@ def aligned_table(
 ) -> Aligned | None:
     """The table whose head is this line, or None."""
     head = lines[position].segments()
-    known = sum(is_head(segment.text) for segment in head)
-    if len(head) < 2 or not (known >= 2 or (len(head) >= 3 and _lined_up(lines, position, head))):
+    if len(head) < 2 or not (
+        is_head_line(lines[position]) or (len(head) >= 3 and _lined_up(lines, position, head))
+    ):
         return None
     starts = _starts(lines, position, head)
     rows = [Row(tuple(Cell(s.text, i, bold=s.bold) for i, s in enumerate(head)))]
@@ -59,6 +61,11 @@ def is_head(text: str) -> bool:
     """Whether the text is, or begins with, a usual heading of a table's column."""
     words = text.casefold().strip(" :*?").split()
     return bool(words) and (" ".join(words) in HEAD_WORDS or words[0].strip(":,/") in HEAD_WORDS)
+
+
+def is_head_line(line: Line) -> bool:
+    """Whether the line is the head of a table: two or more usual headings apart."""
+    return sum(is_head(segment.text) for segment in line.segments()) > 1
 
 
 def _lined_up(lines: Sequence[Line], position: int, head: Sequence[Line]) -> bool:
@@ -107,14 +114,22 @@ def _rows(
     rows: list[list[list[Line]]] = []
     last = above
     rights = _right_edges(lines, starts)
-    pitch = _pitch(lines[position : position + _LOOK_AHEAD])
+    near = lines[max(0, position - 1) : position + _LOOK_AHEAD]
+    pitch = _pitch(near)
+    spaced = _spaced(near, starts, pitch)
     index = position
+    anew = False
     while index < len(lines):
         line = lines[index]
         cells = _split(line, starts)
-        if cells is None or _ends(line, last, pitch, rows, cells):
+        anew = bool(rows) and is_head_line(line)
+        if anew or cells is None or _ends(line, last, pitch, rows, cells):
             break
-        if rows and _continues(rows[-1], cells, line, last, rules, rights, pitch):
+        close = last is not None and line.top - last.top <= 1.35 * pitch
+        crossed = last is not None and any(
+            last.bottom - 2 < rule.y < line.top + 2 for rule in rules
+        )
+        if rows and close and not crossed and (spaced or _wraps(rows[-1], cells, rights)):
             for column, part in enumerate(cells):
                 if part is not None:
                     rows[-1][column].append(part)
@@ -122,7 +137,7 @@ def _rows(
             rows.append([[] if part is None else [part] for part in cells])
         last = line
         index += 1
-    rows, index = _without_closing(rows, index)
+    rows, index = _without_closing(rows, index, always=anew)
     return [_row(cells, rights) for cells in rows], index
 
 
@@ -167,7 +182,7 @@ def _ends(
     """Whether the table ended above this line."""
     if last is None:
         return False
-    if line.size > last.size * 1.2 or BULLET.match(line.text):
+    if line.size > last.size * 1.12 or BULLET.match(line.text) or typed_heading(line.text):
         return True
     alone = sum(part is not None for part in cells) == 1
     gap = line.top - last.bottom
@@ -182,27 +197,17 @@ def _pitch(lines: Sequence[Line]) -> float:
     return min(steps, default=12.0)
 
 
-def _continues(
-    row: Sequence[Sequence[Line]],
-    cells: Sequence[Line | None],
-    line: Line,
-    last: Line | None,
-    rules: Sequence[Rule],
-    rights: Sequence[float],
-    pitch: float,
+def _wraps(
+    row: Sequence[Sequence[Line]], cells: Sequence[Line | None], rights: Sequence[float]
 ) -> bool:
-    """Whether the line belongs to the row above it: wrapped text in each of its columns."""
-    if last is None or any(last.bottom - 2 < rule.y < line.top + 2 for rule in rules):
-        return False
-    if line.top - last.top > 1.35 * pitch:
-        return False
+    """Whether the line only goes on in each of its columns, where the one above was full."""
     if cells[0] is None and sum(part is not None for part in cells) == 1:
         return True
     for column, part in enumerate(cells):
         if part is None:
             continue
         above = row[column][-1] if row[column] else None
-        if above is None or line.top - above.top > 1.5 * pitch:
+        if above is None:
             return False
         if fits(above, part, rights[column]) and not above.text.endswith((",", "-", "/", "&")):
             return False
@@ -213,17 +218,30 @@ def _right_edges(lines: Sequence[Line], starts: Sequence[float]) -> list[float]:
     """How far text may reach in each column: to the next one, in the last to the margin."""
     size = max((line.size for line in lines[:1]), default=10.0)
     margin = max((line.x1 for line in lines), default=0.0)
-    return [*(start - 0.6 * size for start in starts[1:]), margin]
+    return [*(start - size for start in starts[1:]), margin - 0.5 * size]
+
+
+def _spaced(lines: Sequence[Line], starts: Sequence[float], pitch: float) -> bool:
+    """Whether rows stand further apart than the lines in them."""
+    wide = 0
+    for above, line in pairwise(lines):
+        if _split(line, starts) is None or line.top - above.bottom > 3.5 * line.size:
+            break
+        wide += line.top - above.top > 1.35 * pitch
+    return wide > 1
 
 
 def _without_closing(
-    rows: list[list[list[Line]]], after: int
+    rows: list[list[list[Line]]], after: int, *, always: bool
 ) -> tuple[list[list[list[Line]]], int]:
-    """The rows without lines under the table that merely begin where its first column does."""
+    """The rows without lines under the table that merely begin where its first column does.
+
+    With `always` a new table begins below, so that even one such line is its title.
+    """
     tail = 0
     while tail < len(rows) - 1 and not any(rows[-1 - tail][1:]):
         tail += 1
-    closing = tail > 1 or (tail == 1 and _CLOSING.match(rows[-1][0][0].text))
+    closing = tail > 1 or (tail and always) or (tail == 1 and _CLOSING.match(rows[-1][0][0].text))
     if not closing:
         return rows, after
     return rows[:-tail], after - sum(len(row[0]) for row in rows[-tail:])

@@ -52,6 +52,9 @@ class Flow:
 
     sizes: Sizes
     page: int
+    margin: float
+    """How far the text of the page or column reaches."""
+
     found: list[Block] = field(default_factory=list)
     _open: _Open | None = None
     _right: float = 0.0
@@ -59,7 +62,9 @@ class Flow:
 
     def add(self, lines: Sequence[Line]) -> list[Block]:
         """The blocks these lines make."""
-        self._right = max((line.x1 for line in lines), default=0.0)
+        longest = max((line.x1 for line in lines), default=0.0)
+        full = sum(line.x1 > longest - 15 for line in lines)
+        self._right = longest if full > 2 else self.margin
         bullets = (line.x0 for line in lines if _bullet(line))
         self._indents = clustered(bullets, 6.0)
         for line in lines:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from followup.readers.cleaning import clean_line
-from followup.readers.pages.aligned import is_head
+from followup.readers.pages.aligned import is_head_line
 from followup.readers.pages.geometry import Line, Page, lines_of
 
 _ZONE: Final = 0.11
@@ -57,7 +57,7 @@ def _repeats(line: Line, page: Page, twins: Sequence[tuple[int, float]]) -> bool
 
 def _is_table_head(line: Line) -> bool:
     """A head that is repeated over a split table is no running line."""
-    return sum(is_head(segment.text) for segment in line.segments()) > 1 or len(line.text) < 3
+    return is_head_line(line) or len(line.text) < 3
 
 
 def _is_page_number(line: Line, page: Page) -> bool:
