@@ -47,8 +47,8 @@ _STRAY: Final = re.compile(r"^[|_©®~\[\]]+$")
 _LIKE_A_BULLET: Final = re.compile(r"^(?:[eoO]|[«*»¢©®°+>.·•▪—-]{1,2}e?)$")
 
 
-def recognised_pages(data: bytes, numbers: Sequence[int]) -> dict[int, Page]:
-    """The scanned pages of a PDF with the words on them, by number.
+def recognised_pages(data: bytes, scanned: Sequence[Page]) -> dict[int, Page]:
+    """These pages of a PDF with the words on their pictures, by number.
 
     Empty where poppler or tesseract or its Norwegian is missing. Raises Unreadable: too_large
     (more than 20 scanned pages, or too slow), corrupt.
@@ -57,12 +57,12 @@ def recognised_pages(data: bytes, numbers: Sequence[int]) -> dict[int, Page]:
     languages = _languages(reader) if reader else ""
     if pictures is None or reader is None or not languages:
         return {}
-    if len(numbers) > MAX_OCR_PAGES:
+    if len(scanned) > MAX_OCR_PAGES:
         raise Unreadable("too_large", "scanned pages")
     with tempfile.TemporaryDirectory(prefix="scan-") as folder:
         home = Path(folder)
         (home / "source.pdf").write_bytes(data)
-        return {number: _page(home, number, pictures, [reader, languages]) for number in numbers}
+        return {page.number: _page(home, page, pictures, [reader, languages]) for page in scanned}
 
 
 @cache
@@ -77,12 +77,14 @@ def _languages(reader: str) -> str:
     return "+".join(name for name in ("nor", "eng") if name in names) if "nor" in names else ""
 
 
-def _page(home: Path, number: int, pictures: str, reader: Sequence[str]) -> Page:
+def _page(home: Path, source: Page, pictures: str, reader: Sequence[str]) -> Page:
     from PIL import Image as Pictures
 
+    number = source.number
     stem = home / f"page{number}"
     place = ["-f", str(number), "-l", str(number), "-singlefile"]
-    size = ["-r", str(_DPI)] if _fits(home, number) else ["-scale-to", str(_MOST_PIXELS)]
+    ordinary = max(source.width, source.height) <= _MOST_PIXELS * _SCALE
+    size = ["-r", str(_DPI)] if ordinary else ["-scale-to", str(_MOST_PIXELS)]
     programs.run(
         [pictures, *size, "-gray", "-png", *place, str(home / "source.pdf"), str(stem)],
         home=home,
@@ -115,19 +117,6 @@ def _lean(across: Sequence[Stroke]) -> float:
     """How much the drawn lines fall to the right; 0 where there are none."""
     long = [stroke.slope for stroke in across if len(stroke.rows) > 20]
     return median(long) if long else 0.0
-
-
-def _fits(home: Path, number: int) -> bool:
-    """Whether the page is of an ordinary size, so that its picture is not gigantic."""
-    import pypdfium2  # type: ignore[import-untyped]  # ships no types
-
-    try:
-        document = pypdfium2.PdfDocument(str(home / "source.pdf"))
-        width, height = document[number - 1].get_size()
-        document.close()
-    except (pypdfium2.PdfiumError, IndexError, ValueError) as error:
-        raise Unreadable("corrupt", "pdf") from error
-    return bool(max(width, height) <= _MOST_PIXELS * _SCALE)
 
 
 @dataclass(frozen=True, slots=True)

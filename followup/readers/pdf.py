@@ -29,7 +29,7 @@ def read_pdf(data: bytes) -> Document:
     if scanned:
         from followup.readers.ocr import recognised_pages
 
-        recognised = recognised_pages(data, scanned) if len(scanned) <= MAX_PAGES else {}
+        recognised = recognised_pages(data, [pages[number - 1] for number in scanned])
         if recognised:
             notes.append("ocr")
         pages = [recognised.get(page.number, page) for page in pages]
@@ -43,7 +43,6 @@ def read_pdf(data: bytes) -> Document:
 def _pages(data: bytes) -> tuple[list[Page], list[int]]:
     """The pages, and the numbers of those that are only pictures."""
     import pdfplumber
-    from pdfminer.pdfdocument import PDFPasswordIncorrect
     from pdfplumber.utils.exceptions import PdfminerException
 
     try:
@@ -53,7 +52,7 @@ def _pages(data: bytes) -> tuple[list[Page], list[int]]:
             return _read_pages(pdf)
     except PdfminerException as error:
         cause = error.args[0] if error.args else None
-        if isinstance(cause, PDFPasswordIncorrect):
+        if type(cause).__name__ == "PDFPasswordIncorrect":
             raise Unreadable("password", "pdf") from error
         raise Unreadable("corrupt", "pdf") from error
     except (Unreadable, MemoryError, RecursionError):
