@@ -79,6 +79,11 @@ def clean_name(filename: str) -> str:
 
 @transaction.atomic
 def _keep(referat: Referat, reading: ReferatReading, data: bytes, actor: Actor) -> Referat:
+    # Two presses of one button read the file at the same time; the second finds the first's drafts.
+    Dugnad.objects.select_for_update(no_key=True).get(pk=referat.dugnad_id)
+    existing = same_content(referat.dugnad, referat.sha256)
+    if existing:
+        return existing
     suffix = PurePath(referat.filename).suffix.lower()[:8] or ".txt"
     referat.file.save(secrets.token_hex(16) + suffix, ContentFile(data), save=False)
     try:
