@@ -7,7 +7,7 @@ Pure and deterministic; no document raises, whatever its blocks hold.
 from __future__ import annotations
 
 from .confidence import REASONS
-from .facts import MunicipalityName
+from .municipality import MunicipalityName
 from .output import as_json
 from .reader import read
 

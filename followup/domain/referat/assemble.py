@@ -5,75 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
 
-from core.privacy.guard import named_person, sentences
-from followup.domain.blocks import Place
+from core.privacy.guard import named_person
 from followup.domain.who_phrases.names import fold
 from followup.domain.who_phrases.people import People
-from followup.domain.who_phrases.split import pieces
 
-from .clauses import Clause, is_who, names_person, read_clause
+from .clauses import Clause, read_clause
+from .described import actors_in, without_actors
 from .drafts import Draft, IdeaRoom, Ideas, from_clause
+from .experiences import experiences_in
 from .first_step import read_first, serves, shares
+from .listed import (
+    is_card_text,
+    listed_in,
+    marked_chosen,
+    mentioned_in,
+    only_label,
+    speaks_of_others,
+    title_and_text,
+)
+from .parties import is_who, names_person
+from .placed import Placed
 from .prose import is_no_step, steps_in
-from .sections import Placed
 from .time_spans import is_time
-from .titles import affinity, best_idea, clean, same_idea, split_list
+from .titles import affinity, best_idea, clean
 from .verbs import is_verb
 from .vocabulary import label
-
-_CHOICE: Final = re.compile(
-    r"\b(?:ble|blei|vart|er|fikk|fekk|har|skal|kan|var|gikk|gjekk|valgte|valde|kom|ønsker|ynskjer|"
-    r"stemte|røysta)\b",
-    re.IGNORECASE,
-)
-_LISTED: Final = re.compile(
-    r"\b(?:andre|øvrige|flere|fleire)\s(?:gode\s)?(?:idear|ideer|idéer|forslag|"
-    r"innspill)\b[^:.]{0,60}?(?::|\bvar\b|\bsom\b|\ber\b)\s*(?P<list>.+)$",
-    re.IGNORECASE,
-)
-_TALKED: Final = re.compile(
-    r"\b(?:(?:snakket|snakka)(?: også| òg)? om|diskuterte(?: også| òg)?|drøftet(?: også)?|"
-    r"drøfta(?: òg)?|nevnte(?: også)?|nemnde(?: òg)?|var (?:også|"
-    r"òg) inne på)\s+(?P<list>[^.]{5,160}?),? men\b[^.]*"
-    r"\b(?:ikke|ikkje|senere|seinare|vente|vent)\b",
-    re.IGNORECASE,
-)
-_INTRO: Final = re.compile(
-    r"^(?:(?:samtalene|samtalane|parene|par(?:a|ene)?|gruppene|gruppane|vi|me|her|det|dette|alle|"
-    r"mange|deltakerne|deltakarane)\b.{0,90}\b(?:eksempler|døme|erfaringer|erfaringar|"
-    r"historier|stolte|mye bra|mykje bra|følgende|desse|disse|fram|opp|nevnt|nemnt|snakket|"
-    r"snakka)\b[^,]{0,30}[.:]?|(?:noen|nokre|her er) .{0,40}:)$",
-    re.IGNORECASE,
-)
-_THAT: Final = re.compile(
-    r"^(?:det (?:ble|blei|vart) (?:nevnt|nemnt|trukket fram|trekt fram|løftet fram|sagt|fortalt)|"
-    r"vi (?:er|var) stolte av|deltakerne (?:nevnte|trakk fram)|(?:flere|fleire|mange|noen|"
-    r"par\w*) (?:nevnte|nemnde|trakk fram|trekte fram|fortalte|fortalde)|vi (?:nevnte|nemnde|"
-    r"har))\s*(?:at\s|:\s*)?",
-    re.IGNORECASE,
-)
-_ASIDE: Final = re.compile(
-    r"^(?:si fra|sei frå|hilsen|helsing|mvh|takk|neste møte|referat|vennlig|kontakt)\b",
-    re.IGNORECASE,
-)
-_DECK: Final = re.compile(
-    r"^(?:hva er vi stolte av|har vi en konkret historie|hvordan fikk vi til|samtale i par|notér|"
-    r"noter konkrete|vi er allerede godt i gang|skriv ideene|velg den av ideene|konkretis|"
-    r"hva kan vi|kva kan vi|hvilke ringvirkninger|hvordan oppdager|sett fra barnets|"
-    r"dere har nå hatt|kanskje har dere|hvordan kan (?:vi|kommunen)|korleis kan|når\s+hva\s+hvem)",
-    re.IGNORECASE,
-)
-_ACTORS_IN_TEXT: Final = re.compile(
-    r"(?:^|(?<=[.!?])\s+)(?:aktører|aktørar|med|bidrar|bidreg|samarbeid(?:spartnere)?|"
-    r"må hjelpe til|må være med)\s*:\s*(?P<list>[^.]+)\.?"
-    r"|(?:^|(?<=[.!?])\s+)(?P<subject>[A-ZÆØÅ][^.!?]{2,140}?)\s(?:må (?:være|"
-    r"vere) med(?: på (?:dette|det))?|samarbeider|samarbeidar|bidrar|bidreg|er med|deltar|deltek|"
-    r"går sammen|går saman|stiller opp|må bidra|må samarbeide)(?: om dette| på dette)?\s*[.!]",
-    re.IGNORECASE,
-)
-_PLAIN_ACTORS: Final = re.compile(r"(?:^|(?<=[.!?])\s+)(?P<list>[^.!?:]{3,140})[.!]?$")
 
 
 class Assembler:
@@ -153,7 +110,7 @@ class Assembler:
         elif code == "description":
             self._describe(item, item.text)
         elif code == "actors":
-            self._actors(item, item.text)
+            self._contribute(item)
         elif code in {"idea-text", "idea", "steps", "chosen"}:
             self._prose(item)
         elif code in {"other", "title", "next", "about"}:
@@ -184,7 +141,7 @@ class Assembler:
         what = " ".join(cells.get("what", "").split("\n")).strip()
         if not what and cells.get("how"):
             what = cells["how"]
-        if not what or is_no_step(what) or _DECK.match(what):
+        if not what or is_no_step(what) or is_card_text(what):
             return
         draft = Draft(
             what=what,
@@ -357,7 +314,7 @@ class Assembler:
         named = [bool(c.when_text and names_person(c.who_text, self.people)) for c in clauses]
         if first.code == "chosen" and first.idea < 0 and sum(named) * 2 < len(named):
             for item in items:
-                title, description = _title_and_text(item.text)
+                title, description = title_and_text(item.text)
                 self.ideas.mention(title, description, item.line.place, item.part, chosen=True)
             return
         sure = first.code == "steps" or bool(self._context)
@@ -370,10 +327,10 @@ class Assembler:
                 self._prose(item)
 
     def _idea_item(self, item: Placed) -> bool:
-        """ "Båtskole – gratis seilkurs. Petter sjekker båter innen 15/9, …": a whole idea in one item."""
+        """ "Båtskole – gratis seilkurs. Petter sjekker båter …": a whole idea in one item."""
         if item.code not in {"other", "chosen"} or item.idea >= 0:
             return False
-        title, told = _title_and_text(item.text)
+        title, told = title_and_text(item.text)
         if not told or names_person(title, self.people) or len(title.split()) > 8:
             return False
         steps, left = steps_in(told, self.people, expected=False)
@@ -406,7 +363,7 @@ class Assembler:
         if home is not None and clause.what and not is_no_step(item.text):
             home.drafts.append(from_clause(clause, item.line.place))
             return
-        if is_no_step(item.text) or _DECK.match(item.text) or not clause.what:
+        if is_no_step(item.text) or is_card_text(item.text) or not clause.what:
             return
         several, _ = steps_in(item.text, self.people, expected=True)
         if len(several) > 1 and all(c.who_text and c.when_text for c in several):
@@ -417,7 +374,7 @@ class Assembler:
 
     def _prose(self, item: Placed) -> None:
         text = item.text
-        if not text or _DECK.match(text):
+        if not text or is_card_text(text):
             return
         room = self._room(item)
         first = re.search(
@@ -433,7 +390,7 @@ class Assembler:
                 if draft is not None:
                     self._firsts.append((draft, item.part, room))
                     text = text[: first.start()] + " " + text[first.end() :]
-        if _TALKED.search(text):
+        if speaks_of_others(text):
             self._mentioned(item)
         found_steps, left = steps_in(text, self.people, expected=item.code == "steps")
         for clause in found_steps:
@@ -443,137 +400,49 @@ class Assembler:
 
     def _describe(self, item: Placed, text: str) -> None:
         room = self._room(item)
-        if room is None or not text.strip() or _DECK.match(text):
+        if room is None or not text.strip() or is_card_text(text):
             return
-        kept = text
-        for found in list(_ACTORS_IN_TEXT.finditer(text)):
-            listed = found.group("list") or found.group("subject")
-            if found.group("list") or is_who(listed, self.people):
-                self._actors(item, listed)
-                kept = kept.replace(found.group().strip(), " ")
-        last = _PLAIN_ACTORS.search(kept.strip())
-        if (
-            last
-            and is_who(last.group("list"), self.people)
-            and (last.start() > 0 or room.description)
-        ):
-            self._actors(item, last.group("list"))
-            kept = kept.strip()[: last.start()]
-        if kept.strip():
-            room.description.append(" ".join(kept.split()))
+        kept, actors = without_actors(text, self.people, more=bool(room.description))
+        _extend(room.actors, actors)
+        if kept:
+            room.description.append(kept)
 
-    def _actors(self, item: Placed, text: str) -> None:
+    def _contribute(self, item: Placed) -> None:
         room = self._room(item)
         if room is not None:
-            known = {a.casefold() for a in room.actors}
-            room.actors.extend(
-                p.text for p in pieces(text) if p.text and p.text.casefold() not in known
-            )
+            _extend(room.actors, actors_in(item.text))
 
     def _good(self, item: Placed) -> None:
         text = item.text.strip()
-        if not text or _DECK.match(text) or item.line.kind == "heading":
+        if not text or is_card_text(text) or item.line.kind == "heading":
             return
-        if item.line.kind == "item":
-            self._experience(text)
-            return
-        if _listing(text) and not _THAT.match(text):
-            for part in re.split(r"\s*[,;]\s+", text):
-                self._experience(re.sub(r"^og\s+", "", part))
-            return
-        for _, sentence in sentences(text):
-            bare = _THAT.sub("", sentence)
-            if bare != sentence:
-                for part in re.split(r",\s(?:og\s)?at\s|\sog at\s", bare):
-                    self._experience(part)
-            elif not _INTRO.match(sentence):
-                self._experience(sentence)
-
-    def _experience(self, text: str) -> None:
-        bare = text.strip(" *•–-")
-        if len(bare) <= 3 or bare.endswith("?") or bare in self.good:
-            return
-        if named_person(bare, self.adults):
-            self.withheld.append(bare)
-        else:
-            self.good.append(bare)
+        for part in experiences_in(text, item=item.line.kind == "item"):
+            told = self.withheld if named_person(part, self.adults) else self.good
+            _extend(told, [part])
 
     def _listed(self, item: Placed) -> None:
         text = item.text.strip()
-        if not text or _DECK.match(text) or item.line.kind == "heading":
+        if not text or is_card_text(text) or item.line.kind == "heading":
             return
-        parked = item.code == "parked"
-        if item.line.kind == "item":
-            title, description = _title_and_text(text)
-            if not _only_label(text):
-                self.ideas.mention(
-                    title,
-                    description,
-                    item.line.place,
-                    item.part,
-                    chosen=_marked_chosen(text) and not parked,
-                )
-            return
-        for part in split_list(text):
-            if _ASIDE.match(part):
-                continue
-            if len(part.split()) > 14 or (
-                _CHOICE.search(re.sub(r"\([^)]*\)", "", part)) and len(part.split()) > 3
-            ):
-                continue
-            if _only_label(part):
-                continue
-            self.ideas.mention(part, "", item.line.place, item.part, chosen=False)
+        if item.line.kind != "item":
+            for part in listed_in(text):
+                self._mention(item, part)
+        elif not only_label(text):
+            title, description = title_and_text(text)
+            chosen = marked_chosen(text) and item.code != "parked"
+            self._mention(item, title, description, chosen=chosen)
+
+    def _mention(
+        self, item: Placed, title: str, description: str = "", *, chosen: bool = False
+    ) -> None:
+        self.ideas.mention(title, description, item.line.place, item.part, chosen=chosen)
 
     def _mentioned(self, item: Placed) -> None:
-        """ "Andre forslag var x, y og z" outside any section."""
-        found = _LISTED.search(item.text) or _TALKED.search(item.text)
-        if found and item.line.kind != "heading":
-            listed = re.sub(r"\s(?:og|samt)\som\s", ", ", found.group("list"))
-            for part in split_list(listed):
-                part = re.sub(r"^(?:om\s)?(?:et|eit|en|ein|ei)?\s?", "", part)
-                if len(part.split()) <= 10:
-                    self.ideas.mention(part, "", item.line.place, item.part, chosen=False)
+        if item.line.kind != "heading":
+            for part in mentioned_in(item.text):
+                self._mention(item, part)
 
 
-def _listing(text: str) -> bool:
-    parts = re.split(r"\s*[,;]\s+", text)
-    return (
-        len(parts) >= 3
-        and not re.search(r"[.!?]\s+[A-ZÆØÅ]", text)
-        and all(2 <= len(p.split()) <= 14 for p in parts)
-    )
-
-
-def _only_label(text: str) -> bool:
-    return text.rstrip().endswith(":") or bool(
-        re.match(r"^(?:hva|kva|hvordan|korleis|hvem|kven)\b.*\?$", text, re.IGNORECASE)
-    )
-
-
-def _marked_chosen(text: str) -> bool:
-    return bool(
-        re.search(
-            r"[(\[–-]\s*(?:valgt|vald|valt|går videre|går vidare|prioritert)\s*[)\]!]?\s*$",
-            text,
-            re.IGNORECASE,
-        )
-    )
-
-
-def _title_and_text(text: str) -> tuple[str, str]:
-    """ "Skyssordning: foreldre kjører …" → title and description."""
-    found = re.search(r"(?<=\w)(?::\s|\s[–—-]\s)", text)
-    if found and 2 < found.start() <= 70 and len(text) - found.end() > 15:
-        return text[: found.start()], text[found.end() :]
-    found = re.search(r"(?<=[\w)])\.\s+(?=[A-ZÆØÅ])", text)
-    if found and found.start() <= 90:
-        return text[: found.start()], text[found.end() :]
-    return text, ""
-
-
-def place_of(item: Placed) -> Place:
-    return item.line.place
-
-
-__all__ = ["Assembler", "same_idea"]
+def _extend(known: list[str], more: Sequence[str]) -> None:
+    have = {text.casefold() for text in known}
+    known.extend(text for text in more if text.casefold() not in have)

@@ -4,56 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from followup.domain.who_phrases.lexicon import (
-    NOBODY,
-    WE,
-    WRITER,
-    is_body,
-    is_group,
     is_role,
-    is_theme,
 )
 from followup.domain.who_phrases.names import EMAIL, is_full_name, is_initials, is_single_name
 from followup.domain.who_phrases.people import People
-from followup.domain.who_phrases.split import hint, pieces
 
+from .parties import is_person, is_who
+from .parts import Part, joined, mark_part, parts_of_clause
 from .time_spans import Span, is_time, spans
 from .verbs import is_verb, without_auxiliary
 
-_SPLIT: Final = re.compile(
-    r"\s*(?:(?P<open>\()|(?P<close>\))|(?P<colon>:)(?=\s|$)|(?P<semi>[;|→])|(?P<dash>\s[-–—]+\s|"
-    r"[–—](?=\s)|\s[–—](?=\w))"
-    r"|(?P<comma>,)(?!\d)|(?P<stop>[.!?])(?=\s+[A-ZÆØÅ«\"]))\s*"
-)
-_FRIST: Final = re.compile(
-    r"^(?:og\s|med\s|har\s)?(?:tids)?(?:frist(?:en)?|når|dato|deadline|tid|møtet|søknadsfristen|"
-    r"ferdig|det|dette|levering|due)"
-    r"(?:\s(?:er|blir|vert|må (?:skje|gjøres)|skal (?:skje|gjøres|være (?:klart|ferdig|gjort))|"
-    r"satt til|sett til))*\s*[:=]?\s+"
-    r"(?=\S)",
-    re.IGNORECASE,
-)
-_ANSVAR: Final = re.compile(
-    r"^(?:hoved)?(?:ansvar(?:et|lig|lege?|lige)?(?: for (?:dette|det|oppgaven|oppgåva))?|hvem|"
-    r"kven|who|utføres av|gjøres av|gjerast av|oppfølging)"
-    r"(?:\s(?:er|har|ligger hos|ligg hos|hos|på))?\s*[:=–-]?\s+(?=\S)",
-    re.IGNORECASE,
-)
-_TAKES: Final = re.compile(
-    r"^(?P<who>.{2,80}?)\s(?:(?:tar|tek|har|får|er|følger|følgjer|ordner|ordnar|fikser|fiksar|"
-    r"gjør|gjer|skal)\s)"
-    r"(?:(?:hoved)?ansvar(?:et|lig|leg)?(?: for (?:det|dette|oppgaven|oppgåva|å følge opp|"
-    r"å følgje opp))?|opp(?: saken| dette| det)?|dette|det|"
-    r"(?:opp)?følge (?:det|dette) opp|gjøre det|gjere det)\s*[.!]*$",
-    re.IGNORECASE,
-)
-_STATUS: Final = re.compile(
-    r"^(?:ferdig|utført|gjort|ok|påbegynt|påbyrja|startet|starta|ikke startet|ikkje starta|i gang|"
-    r"under arbeid|pågår|avsluttet)[.!]*$",
-    re.IGNORECASE,
-)
 _PASSIVE: Final = re.compile(r"\s(?:av|v/|ved)\s+(?P<who>[^,.;:()]{2,80})$", re.IGNORECASE)
 _AV: Final = re.compile(r"\b\w+(?:es|ast|as|s|t|de|a) av\s+", re.IGNORECASE)
 _RECURRING: Final = re.compile(
@@ -80,18 +44,6 @@ _OPENING: Final = re.compile(
     r"skritt \d+:?)\s+)+",
     re.IGNORECASE,
 )
-_AROUND: Final = re.compile(
-    r"^(?:i|på|for|av|fra|frå|ved|v|og|den|det|de|dei|en|ei|ein|et|eit|to|tre|fire|fem|minst|hver|"
-    r"kvar|enkelte?|lokale?|frivillige?|"
-    r"frivilljuge|kommunens?|kommunale?|fylkets?|skolens|skulens|lagets|klubbens|vår|vårt|våre|"
-    r"nye?|daglig|dagleg|faglig|fagleg|"
-    r"skolefaglig|pedagogisk|politisk|administrativ|aktuelle?|andre|øvrige|begge|noen|nokon|nokre|"
-    r"voksne|vaksne|valgte|"
-    r"fast|faste|største|hele|heile|tverrfaglige?|barn|unge|m\.?m\.?|evt\.?|samt|til|med|"
-    r"\d{1,2}\.?)$",
-    re.IGNORECASE,
-)
-_INFINITIVE: Final = re.compile(r"^[A-ZÆØÅ][a-zæøå]+(?:e|a)$")
 _LONGEST: Final = 700
 _EMOJI: Final = re.compile(r"[\U0001F000-\U0001FFFF\u2600-\u27BF\uFE0F\u200d]+")
 
@@ -106,82 +58,8 @@ class Clause:
     signs: set[str] = field(default_factory=set)
     status_text: str = ""
 
-    @property
-    def sound(self) -> bool:
-        return bool(self.what)
-
-
-@dataclass(slots=True)
-class _Part:
-    before: str
-    text: str
-    kind: str = ""
-
-
-def is_who(text: str, people: People, *, wide: bool = True) -> bool:
-    """True when the text is one or more parties and nothing else; `wide` allows bodies and roles."""
-    bare = text.strip(" .!")
-    if not bare or len(bare) > 110 or is_time(bare):
-        return False
-    if NOBODY.match(bare):
-        return False
-    found = pieces(bare)
-    if sum(len(p.text) for p in found) * 2 < len(EMAIL.sub("", bare)):
-        return False
-    return bool(found) and all(_is_party(p.text, people, wide=wide) for p in found if p.text)
-
-
-def _is_party(text: str, people: People, *, wide: bool) -> bool:
-    if is_person(text, people):
-        return True
-    head, _ = hint(text)
-    if head != text and is_person(head, people):
-        return True
-    if WRITER.match(text):
-        return True
-    if not wide or len(text.split()) > 6 or any(is_verb(w) for w in text.split()[1:]):
-        return False
-    return bool(WE.match(text)) or _is_unit(text)
-
-
-def _is_unit(text: str) -> bool:
-    """A role, body or group and only such words as stand around one: no task, no sentence."""
-    found = [w for w in text.replace("/", " ").split() if w]
-    telling = 0
-    for word in found:
-        bare = word.strip('.,()«»"')
-        if is_role(bare) or is_body(bare) or is_group(bare):
-            telling += 1
-        elif not (_AROUND.match(bare) or is_theme(bare) or _proper(bare)):
-            return False
-    return telling > 0
-
-
-def _proper(word: str) -> bool:
-    return bool(word) and word[0].isupper() and not _INFINITIVE.match(word)
-
-
-def is_person(text: str, people: People) -> bool:
-    """True for a person known from the document, or a text in the shape of a name."""
-    if not text:
-        return False
-    found = people.find(text)
-    if not text[0].isupper():
-        return found.how == "first" and is_single_name(text.title())
-    if found.people and found.how not in {"near", "role"}:
-        return not (is_body(text) and found.how in {"short", "surname"})
-    if found.people and found.how == "near" and not is_role(text) and not is_body(text):
-        return len(text) >= 4
-    return is_full_name(text) or is_single_name(text)
-
-
-def names_person(text: str, people: People) -> bool:
-    """True when the first party of a text is a person: "Kari (NAV) og Ola", "NAV ved Pål"."""
-    found = pieces(text)
-    if not found:
-        return False
-    head, _ = hint(found[0].text)
-    return is_person(found[0].text, people) or is_person(head, people) or bool(WRITER.match(head))
+    def lacks(self, cell: str) -> bool:
+        return not (self.who_text if cell == "who" else self.when_text)
 
 
 def read_clause(text: str, people: People) -> Clause:
@@ -190,110 +68,34 @@ def read_clause(text: str, people: People) -> Clause:
     if len(clean) > _LONGEST:
         return Clause(what=clean)
     clause = Clause()
-    parts = _parts(clean)
+    parts = parts_of_clause(clean)
     for part in parts:
-        _mark(part, people)
+        mark_part(part, people)
     _lead(parts, clause, people)
     _trail(parts, clause, people)
     _brackets(parts, clause, people)
-    main = _join(parts)
-    if not clause.who_text:
-        main = _subject(main, clause, people)
-    if not clause.when_text:
-        main = _time(main, clause)
-        if not clause.who_text:
-            main = _subject(main, clause, people)
-    if not clause.who_text:
-        main = _passive(main, clause, people)
-        if clause.who_text and not clause.when_text:
-            main = _time(main, clause)
+    main = _in_words(joined(parts), clause, people)
     main = without_auxiliary(_OPENING.sub("", main)) if "subject" in clause.signs else main
     clause.what = _tidy(main)
     return clause
 
 
-def _parts(text: str) -> list[_Part]:
-    out: list[_Part] = []
-    end, before, depth = 0, "", 0
-    for found in _SPLIT.finditer(text):
-        kind = str(found.lastgroup)
-        if depth and kind not in {"open", "close"}:
-            continue
-        if kind == "stop" and re.search(
-            r"(?:\b\d{1,2}|\b(?:kl|ca|tlf|jan|feb|mar|apr|aug|sept?|okt|nov|des|bl|evt|nr|ordf|"
-            r"inkl|dvs|st|v))$",
-            text[: found.start()],
-            re.I,
-        ):
-            continue
-        if (
-            kind in {"dash", "comma"}
-            and re.search(r"\d\.?$", text[: found.start()])
-            and re.match(r"\d", text[found.end() :])
-        ):
-            continue
-        depth += (kind == "open") - (kind == "close" and depth > 0)
-        if kind == "open" and depth > 1:
-            continue
-        out.append(_Part(before, text[end : found.start()].strip()))
-        end, before = found.end(), kind
-    out.append(_Part(before, text[end:].strip()))
-    return [half for p in out if p.text for half in _halves(p)]
+def _in_words(text: str, clause: Clause, people: People) -> str:
+    """What the signs did not show: a subject before its verb, a time in the sentence, «av Kari»."""
+    if clause.lacks("who"):
+        text = _subject(text, clause, people)
+    if clause.lacks("when"):
+        text = _time(text, clause)
+        if clause.lacks("who"):
+            text = _subject(text, clause, people)
+    if clause.lacks("who"):
+        text = _passive(text, clause, people)
+        if not clause.lacks("who") and clause.lacks("when"):
+            text = _time(text, clause)
+    return text
 
 
-def _halves(part: _Part) -> list[_Part]:
-    """ "Kari innen 20. mai" as a part of its own is who and when."""
-    if part.before not in {"stop", "dash", "semi", "open", "comma"} or len(part.text) > 60:
-        return [part]
-    found = spans(part.text)
-    if not found or part.text[found[-1].end :].strip(" .!") or found[-1].start == 0:
-        return [part]
-    head = part.text[: found[-1].start].strip(" ,:")
-    if not 0 < len(head.split()) <= 3 or not all(
-        w[:1].isupper() or w == "og" for w in head.split()
-    ):
-        return [part]
-    if not (is_full_name(head) or all(is_single_name(w) or w == "og" for w in head.split())):
-        return [part]
-    second = "comma" if part.before == "open" else part.before
-    return (
-        [_Part(part.before, head), _Part(second, found[-1].text)]
-        if part.before != "open"
-        else [part]
-    )
-
-
-def _mark(part: _Part, people: People) -> None:
-    text = part.text
-    frist, ansvar = _FRIST.match(text), _ANSVAR.match(text)
-    if frist and is_time(text[frist.end() :]):
-        part.kind, part.text = "when!", text[frist.end() :].strip(" .")
-    elif ansvar and (is_who(text[ansvar.end() :], people) or NOBODY.match(text[ansvar.end() :])):
-        part.kind, part.text = "who!", text[ansvar.end() :].strip(" .")
-    elif is_time(text):
-        part.kind = "when"
-    elif (takes := _TAKES.match(text)) and is_who(takes.group("who"), people):
-        part.kind, part.text = "who!", takes.group("who")
-    elif _STATUS.match(text):
-        part.kind = "status"
-    elif re.match(r"^(?:v/|ved )\s*", text) and is_who(
-        re.sub(r"^(?:v/|ved )\s*", "", text), people
-    ):
-        part.kind, part.text = "who!", re.sub(r"^(?:v/|ved )\s*", "", text)
-    elif is_who(text, people, wide=False):
-        part.kind = "person"
-    elif is_who(text, people):
-        part.kind = "party"
-    elif re.fullmatch(
-        r"(?:ansvar(?:lig|leg|et)?|hvem|kven|frist|når|innen|innan|hva|kva|tiltak|oppgave|steg|"
-        r"skritt)",
-        text,
-        re.I,
-    ):
-        part.kind = "word"
-
-
-def _lead(parts: list[_Part], clause: Clause, people: People) -> None:
+def _lead(parts: list[Part], clause: Clause, people: People) -> None:
     """ "Kari, Ola: …", "Innen 1. mars – Kari: …" """
     while len(parts) > 1:
         run = 0
@@ -319,7 +121,7 @@ def _lead(parts: list[_Part], clause: Clause, people: People) -> None:
             return
 
 
-def _cuts(parts: list[_Part], run: int) -> bool:
+def _cuts(parts: list[Part], run: int) -> bool:
     """The sign after a leading party makes it responsible: colon or dash, a comma before a verb."""
     sign = parts[run].before
     if sign in {"colon", "dash", "semi"}:
@@ -333,7 +135,7 @@ def _cuts(parts: list[_Part], run: int) -> bool:
     )
 
 
-def _together(parts: list[_Part]) -> str:
+def _together(parts: list[Part]) -> str:
     out = ""
     for part in parts:
         if part.before == "open":
@@ -343,7 +145,7 @@ def _together(parts: list[_Part]) -> str:
     return out
 
 
-def _trail(parts: list[_Part], clause: Clause, people: People) -> None:
+def _trail(parts: list[Part], clause: Clause, people: People) -> None:
     """ "…: Jørn, uke 4", "… – snarest", "…, ansvar kulturkontoret" """
     while len(parts) > 1 and parts[-1].before != "open":
         last = parts[-1]
@@ -373,7 +175,7 @@ def _trail(parts: list[_Part], clause: Clause, people: People) -> None:
         parts.pop()
 
 
-def _is_tail(parts: list[_Part], clause: Clause) -> bool:
+def _is_tail(parts: list[Part], clause: Clause) -> bool:
     last = parts[-1]
     if last.before in {"dash", "colon", "semi", "stop", "close"}:
         return True
@@ -382,7 +184,7 @@ def _is_tail(parts: list[_Part], clause: Clause) -> bool:
     return bool(clause.when_text) and len(parts) == 2 and not _takes_object(parts[0].text)
 
 
-def _lists_names(parts: list[_Part]) -> bool:
+def _lists_names(parts: list[Part]) -> bool:
     """ "Invitere Kari, Ola og Per": the names are what is done, nobody is responsible yet."""
     return bool(
         re.search(
@@ -396,14 +198,14 @@ def _takes_object(text: str) -> bool:
     return bool(re.search(r"\b(?:til|med|for|av|mellom|hos|blant)\s+\S+(?:\s\S+)?$", text))
 
 
-def _brackets(parts: list[_Part], clause: Clause, people: People) -> None:
+def _brackets(parts: list[Part], clause: Clause, people: People) -> None:
     for part in list(parts):
         if part.before != "open":
             continue
         inner = [p for p in re.split(r"\s*[,;]\s*|\s[-–]\s", part.text) if p]
-        probes = [_Part("", p) for p in inner]
+        probes = [Part("", p) for p in inner]
         for probe in probes:
-            _mark(probe, people)
+            mark_part(probe, people)
         if part.kind in {"when", "when!"} or (probes and all(p.kind for p in probes)):
             whens = [p.text for p in probes if p.kind in {"when", "when!"}] or (
                 [part.text] if part.kind.startswith("when") else []
@@ -418,39 +220,11 @@ def _brackets(parts: list[_Part], clause: Clause, people: People) -> None:
                 _drop(parts, part)
 
 
-def _drop(parts: list[_Part], part: _Part) -> None:
+def _drop(parts: list[Part], part: Part) -> None:
     place = parts.index(part)
     parts.remove(part)
     if place < len(parts) and parts[place].before == "close":
         parts[place].before = "space"
-
-
-_SIGNS: Final = {
-    "colon": ": ",
-    "semi": "; ",
-    "dash": " – ",
-    "comma": ", ",
-    "stop": ". ",
-    "open": " (",
-    "close": ") ",
-    "space": " ",
-    "": "",
-}
-
-
-def _join(parts: list[_Part]) -> str:
-    out = ""
-    open_ = False
-    for part in parts:
-        sign = _SIGNS[part.before]
-        if part.before == "close" and not open_:
-            sign = " "
-        if open_ and part.before != "close":
-            sign = ")" + (sign if sign.strip() else " ")
-            open_ = False
-        out += (sign if out else sign.strip(" ,;:–.)")) + part.text
-        open_ = part.before == "open"
-    return out + (")" if open_ else "")
 
 
 def _subject(text: str, clause: Clause, people: People) -> str:
@@ -504,7 +278,7 @@ def _whole(words: list[str]) -> bool:
         and b not in {"og", "+", "&", "/"}
         and not b.startswith("(")
         and b not in {"i", "fra", "frå", "på"}
-        for a, b in zip(words, words[1:], strict=False)
+        for a, b in pairwise(words)
     )
 
 

@@ -6,8 +6,8 @@ from typing import Final
 
 from followup.domain.reading import StepDraft
 
-from .clauses import is_who
 from .drafts import Draft
+from .parties import is_who
 from .time_spans import is_time, spans
 
 # Machine words for doubt; the interface has a sentence for each.

@@ -60,7 +60,9 @@ def next_meeting(lines: Sequence[Line], dugnad: date) -> date | None:
         after = line.text[found.start() :]
         if len(line.text) < 50 and not dates_in(after, year=dugnad.year):
             after = " ".join(x.text for x in lines[number + 1 : number + 3] if x.kind != "heading")
-        for day in dates_in(after) or [_year_on(d, dugnad) for d in dates_in(after, year=dugnad.year)]:
+        for day in dates_in(after) or [
+            _year_on(d, dugnad) for d in dates_in(after, year=dugnad.year)
+        ]:
             if dugnad < day:
                 return day
     return None

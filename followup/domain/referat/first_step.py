@@ -9,8 +9,9 @@ from followup.domain.blocks import Place
 from followup.domain.who_phrases.names import fold
 from followup.domain.who_phrases.people import People
 
-from .clauses import is_who, read_clause
+from .clauses import read_clause
 from .drafts import Draft, IdeaRoom, from_clause
+from .parties import is_who
 from .titles import affinity
 
 _ROW: Final = re.compile(

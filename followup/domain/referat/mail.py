@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from .lines import Line
@@ -27,7 +28,7 @@ def newest_mail(lines: list[Line]) -> list[Line]:
         return lines
     starts = [n for n in range(len(lines)) if _begins(lines, n)]
     cuts = sorted({0, *starts, len(lines)})
-    parts = [lines[a:b] for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+    parts = [lines[a:b] for a, b in pairwise(cuts) if b > a]
     return max(parts, key=_weight) if parts else lines
 
 

@@ -19,8 +19,6 @@ from followup.domain.who_phrases.names import (
     is_single_name,
 )
 
-from .lines import Line
-
 _CARDS: Final = frozenset({"per", "amina", "torbjørn", "sandra", "oscar", "oskar"})
 _ABSENT: Final = re.compile(
     r"^(?:nei|ikke|ikkje|forfall|meldt forfall|fravær|avbud|syk|sjuk|frafall|kopi)\b|"
@@ -35,21 +33,6 @@ _TOLD: Final = re.compile(
     r"\b(?:til ?stede|til stades|deltakere|deltakarar|de frammøtte|frammøtte|de voksne|dei vaksne|"
     r"med på dugnaden|med på møtet|med på samlingen|oppmøte|deltakerne) (?:var|"
     r"på dugnaden var)[:\s]+(?P<list>[^.]*(?:\.(?!\s[A-ZÆØÅ])[^.]*)*)",
-    re.IGNORECASE,
-)
-_MAIL_HEAD: Final = re.compile(r"^(?:fra|frå|from|til|to)\s*:\s*(.+)$", re.IGNORECASE)
-_ADDRESSED: Final = re.compile(
-    r"(?:\"?([^<>;,\"]+?)\"?\s*)?<\s*([\w.+\-]+@[\w.\-]+)\s*>|([\w.+\-]+@[\w.\-]+)"
-)
-_SIGN_OFF: Final = re.compile(
-    r"^(?:(?:med )?(?:vennlig|venleg|beste|god|vennleg|varm|mange) hels\w*|mvh|m\.v\.h\.?|vh|"
-    r"hilsen|helsing|hels|klem|på vegne av \w+|ha det|beste|hilsning|best regards|for referatet|"
-    r"ref\.?)\b[\s,.:!]*(.*)$",
-    re.IGNORECASE,
-)
-_INLINE_SIGN: Final = re.compile(
-    r"(?:hilsen|helsing|mvh|"
-    r"hels\.?)[\s,:]+([A-ZÆØÅ][\wæøå-]+(?:\s[A-ZÆØÅ][\wæøå-]+){0,3})\s*[.!]?$",
     re.IGNORECASE,
 )
 _FROM_BODY: Final = re.compile(
@@ -76,7 +59,7 @@ def person_from_row(cells: dict[str, str]) -> Participant | None:
     if not name or _ABSENT.search(cells.get("present", "")):
         return None
     mails = EMAIL.findall(" ".join(cells.values()))
-    person = _from_text(name, alone=True)
+    person = person_in(name, alone=True)
     if person is None:
         return None
     role, org = cells.get("role", ""), cells.get("org", "")
@@ -124,7 +107,7 @@ def people_in(text: str) -> list[Participant]:
     for part in _parts(_turned(text)):
         if _ABSENT.search(part) and not is_full_name(part):
             break
-        person = _from_text(part, alone=not out)
+        person = person_in(part, alone=not out)
         if person is not None:
             out.append(person)
             if person.organisation and _plain_from(part):
@@ -221,7 +204,7 @@ def _name_at_start(text: str) -> str:
     return name if plausible else ""
 
 
-def _from_text(text: str, *, alone: bool) -> Participant | None:
+def person_in(text: str, *, alone: bool) -> Participant | None:
     mails = EMAIL.findall(text)
     phone = PHONE.search(EMAIL.sub(" ", text))
     bare = " ".join(PHONE.sub(" ", EMAIL.sub(" ", text)).replace("<>", " ").split()).strip(" ,;:–-")
@@ -271,58 +254,6 @@ def told_in(text: str) -> list[Participant]:
     """Participants in a sentence of its own inside running text: "Til stede var …"."""
     found = _TOLD.search(text)
     return people_in(found.group("list")) if found else []
-
-
-def from_mail_header(text: str) -> list[Participant]:
-    """People of a Fra or Til line; a shared mailbox is nobody."""
-    found = _MAIL_HEAD.match(text)
-    if not found or "@" not in text:
-        return []
-    out: list[Participant] = []
-    for match in _ADDRESSED.finditer(found.group(1)):
-        name = (match.group(1) or "").strip(" ;,\"'")
-        mail = match.group(2) or match.group(3)
-        turned = re.match(r"^([\w-]+),\s*([\w -]+)$", name)
-        name = f"{turned.group(2)} {turned.group(1)}" if turned else name
-        if is_full_name(name) or is_single_name(name):
-            out.append(Participant(name=name, email=mail))
-    return out
-
-
-def signature(lines: Sequence[Line]) -> Participant | None:
-    """Who signed: "Mvh", then a name, a role, a unit and an address on lines of their own."""
-    texts = [line.text for line in lines if line.text and line.kind != "end"]
-    for at in range(len(texts) - 1, max(len(texts) - 25, -1), -1):
-        inline = _INLINE_SIGN.search(texts[at])
-        found = _SIGN_OFF.match(texts[at])
-        if not found and inline:
-            return Participant(name=inline.group(1))
-        if not found:
-            continue
-        after = [t for t in (found.group(1).strip(" ,.!"), *texts[at + 1 : at + 7]) if t]
-        person = _from_text(after[0], alone=True) if after else None
-        if person is None:
-            continue
-        for more in after[1:]:
-            if len(more) > 90 or re.search(r"taushet|konfidens|e-posten kan", more, re.IGNORECASE):
-                break
-            for piece in re.split(r"\s*[|/]\s*", more):
-                person = _say_signed(person, piece)
-        return person
-    return None
-
-
-def _say_signed(person: Participant, piece: str) -> Participant:
-    mails = EMAIL.findall(piece)
-    rest = PHONE.sub("", EMAIL.sub("", piece)).strip(" ().:,–-")
-    rest = "" if re.search(r"\d{3}|^tlf|^mob|www\.", rest) else rest
-    whole_role = rest and is_role(rest.split(",")[0])
-    return replace(
-        person,
-        email=person.email or (mails[0] if mails else ""),
-        role=person.role or (rest if whole_role else ""),
-        organisation=person.organisation or (rest if rest and not whole_role else ""),
-    )
 
 
 def thanked(text: str) -> list[Participant]:

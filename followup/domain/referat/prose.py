@@ -8,7 +8,8 @@ from typing import Final
 from core.privacy.guard import sentences
 from followup.domain.who_phrases.people import People
 
-from .clauses import Clause, is_who, names_person, read_clause
+from .clauses import Clause, read_clause
+from .parties import is_who, names_person
 from .verbs import is_verb
 
 _JOIN: Final = re.compile(
@@ -56,7 +57,7 @@ _MINUTES: Final = re.compile(
 
 
 def is_no_step(text: str) -> bool:
-    """True for the minutes being sent, the next meeting, a word of thanks: no step (convention 1)."""
+    """True for sending the minutes, the next meeting, a word of thanks (convention 1)."""
     return bool(NOT_A_STEP.search(text) or _MINUTES.match(text))
 
 

@@ -10,30 +10,23 @@ from typing import Final
 from followup.domain.blocks import Document
 from followup.domain.reading import IdeaDraft, Participant, ReferatReading, Sensitive, StepDraft
 from followup.domain.who_phrases import read_with_reasons
-from followup.domain.who_phrases.names import EMAIL, fold, is_full_name
+from followup.domain.who_phrases.names import fold
 from followup.domain.who_phrases.people import People
-from followup.domain.who_phrases.split import pieces
 
-from . import participants as who_was_there
 from .assemble import Assembler
+from .cast import adults_of, first_people, present_at, responsible, writer_of
 from .confidence import mark
+from .correspondence import signature
 from .deadlines import Calendar, next_meeting, set_deadline
 from .drafts import Draft, IdeaRoom, without_repeats
-from .facts import (
-    MunicipalityName,
-    dates_in,
-    dugnad_dates,
-    edition_in,
-    edition_of,
-    municipality_of,
-    sent_date,
-)
+from .facts import dates_in, dugnad_dates, edition_in, edition_of, sent_date
 from .first_step import settle
 from .lines import Line, flatten
 from .mail import newest_mail
-from .sections import Placed, Sections, parts_of
+from .municipality import MunicipalityName, municipality_of
+from .placed import Placed
+from .sections import Sections, parts_of
 from .sensitive import Marks, note_persona, take_out
-from .vocabulary import label
 
 _PART_HEAD: Final = re.compile(r"\b(?:dugnad|alle ?med|samling|workshop)\w*", re.IGNORECASE)
 _OUTSIDE: Final = frozenset({"since", "programme", "absent", "personas"})
@@ -60,7 +53,7 @@ def read(
     """
     lines = newest_mail(flatten(document))
     reading = ReferatReading()
-    adults = _adults(lines, participants)
+    adults = adults_of(lines, participants)
     lines, marks = take_out(lines, adults)
     parts, facts = _parts(lines, document, filename, reference, today)
     reading.dugnads = (
@@ -76,17 +69,17 @@ def read(
             (m.number for m in register if fold(m.name) == fold(municipality)),
             reading.municipality_number,
         )
-    placed = _placed(parts, _first_people(lines, participants))
-    writer = who_was_there.signature(lines)
-    present = _present(placed, lines, writer)
+    placed = _placed(parts, first_people(lines, participants))
+    writer = signature(lines)
+    present = present_at(placed, lines, writer)
     reading.participants = present
-    people = _responsible(present, participants, placed, lines, aliases)
+    people = responsible(present, participants, placed, lines, aliases)
     _assemble(
         reading,
         placed,
         lines,
         people,
-        _writer(writer, placed, people),
+        writer_of(writer, placed, people),
         marks,
         facts,
         reference,
@@ -94,21 +87,6 @@ def read(
     )
     reading.sensitive = list(marks.passages)
     return reading
-
-
-def _adults(lines: Sequence[Line], known: Sequence[Participant]) -> set[str]:
-    """Folded names, whole and in parts, of the grown-ups a document lists."""
-    found: list[Participant] = list(known)
-    for line in lines:
-        if line.kind == "person":
-            person = who_was_there.person_from_row(line.cells)
-            found.extend([person] if person else [])
-        elif line.cells:
-            found.extend(Participant(p.text) for p in pieces(line.cells.get("who", "")) if p.text)
-        elif "@" in line.text or is_full_name(line.text):
-            found.extend(who_was_there.people_in(line.text))
-    names = [fold(p.name) for p in found]
-    return {part for name in names for part in (name, *name.split())}
 
 
 def _parts(
@@ -119,15 +97,10 @@ def _parts(
     if len(heads) >= 2:
         cut = parts_of(lines, [at for at, _ in heads])
         facts: list[tuple[date | None, str]] = []
-        for (at, day), part in zip(heads, cut, strict=True):
-            head = [line.text for line in lines[at : at + 5]]
-            facts.append(
-                (
-                    day,
-                    edition_in(head[:1]) if edition_in(head[:1]) != "kommune" else edition_in(head),
-                )
-            )
-            del part
+        for at, found in heads:
+            own = edition_in([lines[at].text])
+            near = edition_in([line.text for line in lines[at : at + 5]])
+            facts.append((found, own if own != "kommune" else near))
         return cut, facts
     ranked = dugnad_dates(lines, document, filename, today)
     day = reference or (ranked[0][0] if ranked else None)
@@ -167,21 +140,6 @@ def _has_content(lines: Sequence[Line], heads: list[tuple[int, date]], number: i
     return end - heads[number][0] >= 5
 
 
-def _first_people(lines: Sequence[Line], known: Sequence[Participant]) -> People:
-    """People seen at a first glance, so that the sections can tell steps from other sentences."""
-    found = list(known)
-    for line in lines:
-        if line.kind == "person":
-            person = who_was_there.person_from_row(line.cells)
-            found.extend([person] if person else [])
-        elif line.text:
-            found.extend(who_was_there.told_in(line.text))
-            named = label(line.text)
-            if named is not None and named.code in {"people", "leader", "actors"}:
-                found.extend(who_was_there.people_in(named.rest))
-    return People(who_was_there.merged(found))
-
-
 def _placed(parts: Sequence[Sequence[Line]], people: People) -> list[Placed]:
     out: list[Placed] = []
     ideas = 0
@@ -190,83 +148,6 @@ def _placed(parts: Sequence[Sequence[Line]], people: People) -> list[Placed]:
         out.extend(machine.place())
         ideas = machine.ideas
     return out
-
-
-def _present(
-    placed: Sequence[Placed], lines: Sequence[Line], writer: Participant | None
-) -> list[Participant]:
-    """The participants of the document (convention 8)."""
-    found: list[Participant] = []
-    for item in placed:
-        if item.code == "person" and item.section != "absent":
-            person = who_was_there.person_from_row(item.line.cells)
-            found.extend([person] if person else [])
-        elif item.code in {"people", "leader"} and item.text:
-            found.extend(who_was_there.people_in(item.text))
-        elif item.line.kind == "para" and item.line.text[:6].lower().startswith(
-            ("fra:", "frå:", "from:", "til:", "to:")
-        ):
-            found.extend(who_was_there.from_mail_header(item.line.text))
-        elif item.line.kind in {"para", "item"} and item.code != "absent":
-            found.extend(who_was_there.thanked(item.line.text))
-            found.extend(who_was_there.told_in(item.line.text))
-    if writer is not None:
-        found.append(writer)
-    merged = who_was_there.merged(found)
-    return who_was_there.with_addresses(
-        merged, [t for line in lines for t in (line.text, *line.cells.values())]
-    )
-
-
-def _responsible(
-    present: Sequence[Participant],
-    known: Sequence[Participant],
-    placed: Sequence[Placed],
-    lines: Sequence[Line],
-    aliases: Mapping[str, Participant] | None,
-) -> People:
-    """Those a Hvem can mean: the participants, and others the document names in full."""
-    found = list(present)
-    there = People(present)
-    for item in placed:
-        who = item.line.cells.get("who", "")
-        for piece in pieces(who) if who else ():
-            if is_full_name(piece.text) and there.find(piece.text).one is None:
-                found.append(
-                    Participant(piece.text, email=piece.emails[0] if len(piece.emails) == 1 else "")
-                )
-    for item in placed:
-        if item.code in {"other", "meta", "next", "absent", "title"} and EMAIL.search(
-            item.line.text
-        ):
-            found.extend(
-                p
-                for p in who_was_there.people_in(item.text or item.line.text)
-                if p.email and " " in p.name
-            )
-    merged = who_was_there.merged([*found, *known])
-    texts = [t for line in lines for t in (line.text, *line.cells.values())]
-    return People(who_was_there.with_addresses(merged, texts), aliases)
-
-
-def _writer(
-    signed: Participant | None, placed: Sequence[Placed], people: People
-) -> Participant | None:
-    if signed is None:
-        for item in placed:
-            if item.code == "leader" and re.match(
-                r"^(?:referent|skrevet|skrive|notert|ført)", item.line.text, re.IGNORECASE
-            ):
-                named = who_was_there.people_in(item.text)
-                signed = named[0] if named else None
-                break
-    if signed is None:
-        for item in placed:
-            if item.line.text.lower().startswith(("fra:", "frå:", "from:")):
-                sender = who_was_there.from_mail_header(item.line.text)
-                signed = sender[0] if sender else None
-                break
-    return (people.find(signed.name).one or signed) if signed else None
 
 
 def _assemble(

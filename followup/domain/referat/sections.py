@@ -8,56 +8,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
-from followup.domain.who_phrases.names import is_full_name, is_given_name, is_single_name
 from followup.domain.who_phrases.people import People
-from followup.domain.who_phrases.split import pieces
 
-from .clauses import is_who, names_person, read_clause
-from .columns import step_role
+from .clauses import read_clause
+from .column_heads import step_role
 from .lines import Line
+from .lookahead import INNER, leads_to_steps
 from .participants import people_in
-from .prose import steps_in
-from .time_spans import is_time, spans
+from .parties import is_who, names_person
+from .placed import Placed, replace_text, split_title, step_fields, typed_cells
+from .time_spans import is_time
 from .titles import same_idea, split_list
-from .vocabulary import (
-    Label,
-    bare_heading,
-    idea_title,
-    is_document_title,
-    label,
-)
+from .vocabulary import Label, bare_heading, idea_title, is_document_title, label
 
-INNER: Final = frozenset({"steps", "first", "description", "actors"})
 _KEEP_SOFT: Final = frozenset(
     {"good", "parked", "ways", "people", "absent", "next", "since", "programme"}
 )
-_ROLE_LINE: Final = re.compile(
-    r"(?:^|(?<=[.;,|\n])\s*|\s{2,}|"
-    r"\t)(?P<word>[A-ZÆØÅ][\wæøå/ -]{1,24}?)\s*(?:\([^)]{0,30}\)\s*)?[:=]\s*"
-)
 _WHO_TAKES: Final = re.compile(
-    r"^(?:og )?(?:(?:hvem|kven) (?:tar|tek|har) ansvar(?:et)?(?: for (?:det|dette))?\s*[?:]|ansvar(?:lig|leg)?\s*:)\s*(?P<rest>\S.*)$",
+    r"^(?:og )?(?:(?:hvem|kven) (?:tar|tek|har) ansvar(?:et)?(?: for (?:det|dette))?\s*[?:]|"
+    r"ansvar(?:lig|leg)?\s*:)\s*(?P<rest>\S.*)$",
     re.IGNORECASE,
 )
-_LOOK_AHEAD: Final = 60
-
-
-@dataclass(slots=True)
-class Placed:
-    """A line with its section. `text` is what stands after a label; `idea` numbers the idea it is in
-    (-1 outside ideas); `title` is set on the line that opens an idea."""
-
-    line: Line
-    code: str
-    text: str
-    idea: int = -1
-    title: str | None = None
-    part: int = 0
-    section: str = ""
-    roles: tuple[tuple[str, str], ...] = ()
 
 
 class Sections:
@@ -123,7 +98,9 @@ class Sections:
         bare = line.text.strip(" :")
         if self.idea < 0 and self.section != "steps":
             return False
-        following = next((x for x in self.lines[number + 1 :] if x.text or x.cells), None)
+        following = next(
+            (x for x in self.lines[number + 1 : number + 6] if x.text or x.cells), None
+        )
         if following is None or following.kind != "item" or len(bare) > 60 or line.kind == "item":
             return False
         if not (line.text.rstrip().endswith(":") or line.kind == "heading"):
@@ -140,7 +117,7 @@ class Sections:
         return bool(role)
 
     def _numbered_task(self, line: Line) -> bool:
-        """ "Tiltak 1: Finne lokale (Ansvar: Vidar, frist: 20. oktober)" is a step of the open idea."""
+        """ "Tiltak 1: Finne lokale (Ansvar: Vidar, frist: 20.10)" is a step of the open idea."""
         found = re.match(
             r"^(?:tiltak|skritt|steg|oppgave|oppgåve|"
             r"aksjon)\s*(?:nr\.?\s*)?\d{1,2}\s*[:.–-]\s*(?P<rest>\S.*)$",
@@ -245,12 +222,12 @@ class Sections:
             self.untitled = False
             self._put(line, "idea-title", title, title=title)
             return
-        if is_document_title(line.text) and not any(same_idea(title, t) for t in self.listed):
-            if not (self.section == "chosen" or line.level > 2) or number < 6:
-                self._open("title", level=line.level)
-                self._put(line, "title")
-                return
         listed = any(same_idea(title, text) for text in self.listed)
+        outer = number < 6 or (self.section != "chosen" and line.level <= 2)
+        if is_document_title(line.text) and not listed and outer:
+            self._open("title", level=line.level)
+            self._put(line, "title")
+            return
         deeper = line.sure_head and line.level > self.level
         if self.section == "personas" and deeper and not listed:
             self._put(line, "personas")
@@ -268,7 +245,9 @@ class Sections:
 
     def _still_inside(self, number: int) -> bool:
         """A bold line inside an idea that opens no other section."""
-        following = next((x for x in self.lines[number + 1 :] if x.text or x.cells), None)
+        following = next(
+            (x for x in self.lines[number + 1 : number + 6] if x.text or x.cells), None
+        )
         return (
             following is not None
             and following.kind in {"step", "item"}
@@ -276,46 +255,7 @@ class Sections:
         )
 
     def _leads_to_steps(self, number: int) -> bool:
-        """True when steps, or the labels of a card, follow before the next heading of its kind."""
-        own = self.lines[number]
-        for line in self.lines[number + 1 : number + _LOOK_AHEAD]:
-            if line.kind in {"step", "first"}:
-                return True
-            if line.kind in {"heading", "sheet"}:
-                found = label(line.text, heading=True)
-                if found is not None and found.code in INNER:
-                    return True
-                if found is not None or idea_title(line.text, heading=True) is not None:
-                    return False
-                if line.level <= own.level or not line.sure_head:
-                    return False
-                continue
-            found = label(line.text)
-            if found is not None and found.code in INNER:
-                return True
-            if found is not None and found.code in {
-                "parked",
-                "next",
-                "good",
-                "ways",
-                "people",
-                "sign",
-            }:
-                return False
-            if found is None and self._is_step(line):
-                return True
-        return False
-
-    def _is_step(self, line: Line) -> bool:
-        """True for an item that says who and when, and for a sentence that is a step."""
-        if line.kind == "item":
-            clause = read_clause(line.text, self.people)
-            return bool(
-                clause.what and clause.who_text and (clause.when_text or "label" in clause.signs)
-            )
-        if line.kind == "para" and len(line.text) < 1500:
-            return bool(steps_in(line.text, self.people, expected=False)[0])
-        return False
+        return leads_to_steps(self.lines, number, self.people)
 
     def _text(self, number: int, line: Line) -> None:
         if self._rows_head(line) or (self.rows and self._typed_row(line)):
@@ -376,7 +316,7 @@ class Sections:
         ):
             self._put(line, "fields", roles=(("what", title),))
             return
-        head, _, rest = _split_title(title)
+        head, _, rest = split_title(title)
         self._open_idea(line, head, rest)
 
     def _card_follows(self, number: int) -> bool:
@@ -452,7 +392,7 @@ class Sections:
         self._put(line, "idea-text" if code in {"idea", "chosen"} and self.idea >= 0 else code)
 
     def _short_title(self, number: int, line: Line) -> bool:
-        """A short line of its own before steps is the title of an idea the document did not mark."""
+        """A short line of its own before steps is the title of an idea."""
         if (
             line.kind != "para"
             or len(line.text) > 70
@@ -481,83 +421,9 @@ class Sections:
         return any(p.line.kind == "end" for p in self.out[-4:])
 
 
-def _plain_parties(text: str) -> bool:
-    """Each piece is a name, or a unit without a name: not "fylket Oddny Storeggen"."""
-    return all(
-        is_full_name(p.text)
-        or is_single_name(p.text)
-        or not any(is_given_name(w) for w in p.text.split())
-        for p in pieces(text)
-    )
-
-
-def typed_cells(text: str, roles: Sequence[str], people: People) -> dict[str, str]:
-    """ "uke 48 Lage liste over turutstyr Leif" by the order of the columns."""
-    cells: dict[str, str] = {}
-    rest = text.strip()
-    found = spans(rest)
-    if roles[0] == "when" and found and found[0].start == 0:
-        cells["when"], rest = found[0].text, rest[found[0].end :].strip(" |,")
-    elif roles[-1] == "when" and found and not rest[found[-1].end :].strip(" ."):
-        cells["when"], rest = found[-1].text, rest[: found[-1].start].strip(" |,")
-    words = rest.split()
-    for size in range(min(6, len(words) - 1), 0, -1):
-        at_end = roles[-1] == "who" or (
-            roles[-1] == "when" and len(roles) > 1 and roles[-2] == "who"
-        )
-        who = words[-size:] if at_end else words[:size]
-        if (
-            "who" in roles
-            and is_who(" ".join(who), people)
-            and _plain_parties(" ".join(who))
-            and who[0].lower() not in {"og", "i", "på", "til", "med", "for"}
-        ):
-            cells["who"] = " ".join(who)
-            rest = " ".join(words[:-size] if at_end else words[size:])
-            break
-    cells["what"] = rest
-    return cells
-
-
-def replace_text(line: Line, text: str, kind: str) -> Line:
-    return Line(kind, text, line.place, line.level, group=line.group, depth=line.depth)
-
-
-def _split_title(title: str) -> tuple[str, str, str]:
-    """ "FRITID FRÅ FYRSTE KLASSE. alle som …" → the title and the sentences after it."""
-    found = re.search(r"(?<=[\wæøå)»])[.!]\s+(?=\S)", title)
-    if found and len(title[: found.start()]) <= 90:
-        return title[: found.start()].strip(), ".", title[found.end() :].strip()
-    found = re.search(r"\s[–—-]\s|:\s", title)
-    if found and len(title) > 70:
-        return title[: found.start()].strip(), ":", title[found.end() :].strip()
-    return title.strip(), "", ""
-
-
-def step_fields(text: str) -> tuple[tuple[str, str], ...]:
-    """ "Hva: lage plakat. Hvem: Kari. Når: 1. mai" → (role, text) pairs; () when none begins it."""
-    found = [
-        m
-        for m in _ROLE_LINE.finditer(text)
-        if step_role(m.group("word")) in {"when", "what", "who"}
-    ]
-    if not found or text[: found[0].start()].strip(" -•*"):
-        return ()
-    out: list[tuple[str, str]] = []
-    for at, match in enumerate(found):
-        end = found[at + 1].start() if at + 1 < len(found) else len(text)
-        value = (
-            text[match.end() : end].strip(" .;,|–-\t")
-            if at + 1 < len(found)
-            else text[match.end() :].strip()
-        )
-        out.append((step_role(match.group("word")), value))
-    return tuple(out)
-
-
 def parts_of(lines: Sequence[Line], dated: Sequence[int]) -> list[list[Line]]:
     """The lines cut at the headings (by index) where another dugnad begins."""
     if len(dated) < 2:
         return [list(lines)]
     cuts = [0, *dated[1:], len(lines)]
-    return [list(lines[a:b]) for a, b in zip(cuts, cuts[1:], strict=False)]
+    return [list(lines[a:b]) for a, b in pairwise(cuts)]

@@ -12,17 +12,10 @@ from typing import Final
 
 from followup.domain.blocks import Cell, Place, Row, Table
 
-from .columns import (
-    idea_header,
-    infer_people,
-    infer_steps,
-    person_header,
-    split_both,
-    step_header,
-    step_role,
-)
+from .column_heads import step_role
+from .columns import infer_people, infer_steps, split_both
 from .lines import Line, looks_like_heading, text_line
-from .time_spans import is_clock
+from .table_shapes import header_of, several, spread_cells, transposed, without_programme
 from .vocabulary import idea_title, label
 
 _ARCHIVE: Final = re.compile(
@@ -60,7 +53,7 @@ class Tables:
         if table.name and not _GENERIC_SHEET.match(table.name.strip()):
             out.append(Line("sheet", table.name.strip(), Place(index), 1))
         texts = [{c.column: c.text.strip() for c in row.cells} for row in table.rows]
-        turned = _transposed(table, texts, index)
+        turned = transposed(table, texts, index)
         if turned:
             out.extend(turned)
         else:
@@ -72,10 +65,10 @@ class Tables:
     def _rows(
         self, table: Table, texts: list[dict[int, str]], index: int, *, goes_on: bool
     ) -> list[Line]:
-        spread = _spread(table)
+        spread = spread_cells(table)
         reader = _Reader(table.width, index)
         reader.spread = spread
-        if not any(_header_of(row) for row in texts):
+        if not any(header_of(row) for row in texts):
             if goes_on and self._roles:
                 reader.roles, reader.kind = dict(self._roles), self._kind
             else:
@@ -83,7 +76,7 @@ class Tables:
         for number, row in enumerate(table.rows):
             reader.row(number, row, texts[number], spread[number])
         self._roles, self._width, self._kind = reader.roles, table.width, reader.kind
-        return _without_programme(reader.out)
+        return without_programme(reader.out)
 
 
 class _Reader:
@@ -127,7 +120,7 @@ class _Reader:
         filled = [(c, t) for c, t in texts.items() if t]
         if not filled:
             return
-        header = _header_of(texts)
+        header = header_of(texts)
         if header:
             self.kind, self.roles = header
             self.agenda = any(
@@ -234,7 +227,7 @@ class _Reader:
             self._idea(number, cells)
         elif cells:
             self._last = {**self._last, **cells}
-            for one in _several(cells) if self.kind == "step" else [cells]:
+            for one in several(cells) if self.kind == "step" else [cells]:
                 self.out.append(
                     Line(
                         self.kind,
@@ -253,8 +246,14 @@ class _Reader:
         if told != what and told:
             cells["what"] = told
             self.out.append(
-                Line("step", "", Place(self.index, number), cells=cells | {"first": "ja"},
-                     places={"what": Place(self.index, number)}, group=self.index)
+                Line(
+                    "step",
+                    "",
+                    Place(self.index, number),
+                    cells=cells | {"first": "ja"},
+                    places={"what": Place(self.index, number)},
+                    group=self.index,
+                )
             )
             return True
         found = label(what)
@@ -307,89 +306,3 @@ class _Reader:
             and len([c for c in row.cells if c.text.strip()]) == 1
             and (len(cell.text) <= 70)
         )
-
-
-def _several(cells: dict[str, str]) -> list[dict[str, str]]:
-    """A row whose cells hold several lines, one step each: the lines go together in order."""
-    tasks = [t for t in cells.get("what", "").split("\n") if t.strip()]
-    if len(tasks) < 2:
-        return [cells]
-    lines = {r: [t for t in cells.get(r, "").split("\n") if t.strip()] for r in ("when", "who")}
-    if not any(len(found) == len(tasks) for found in lines.values()):
-        marked = all(re.match(r"^(?:[-–*•·]|\d{1,2}[.)])\s*\S", t.strip()) for t in tasks)
-        if not marked or any(len(found) > 1 for found in lines.values()):
-            return [cells]
-    out: list[dict[str, str]] = []
-    for at, task in enumerate(tasks):
-        one = {**cells, "what": re.sub(r"^(?:[-–*•·]|\d{1,2}[.)])\s*", "", task.strip())}
-        for role, found in lines.items():
-            if len(found) == len(tasks):
-                one[role] = found[at].strip().lstrip("-–*•· ")
-        out.append(one)
-    return out
-
-
-def _header_of(texts: dict[int, str]) -> tuple[str, dict[int, str]] | None:
-    pairs = [(c, t) for c, t in texts.items() if t]
-    if len(pairs) < 2:
-        return None
-    people = person_header(pairs)
-    if people:
-        return "person", people
-    ideas = idea_header(pairs)
-    if ideas:
-        return "ideas", ideas
-    steps = step_header(pairs)
-    if not steps:
-        return None
-    return "step", steps
-
-
-def _spread(table: Table) -> list[dict[int, str]]:
-    """Column → text per row, with merged cells standing in every row they cover."""
-    out: list[dict[int, str]] = [{} for _ in table.rows]
-    for number, row in enumerate(table.rows):
-        for cell in row.cells:
-            for below in range(number, min(number + max(cell.rowspan, 1), len(out))):
-                out[below].setdefault(cell.column, cell.text.strip())
-    return out
-
-
-def _transposed(table: Table, texts: list[dict[int, str]], index: int) -> list[Line]:
-    """A table lying on its side: the first column says Når, Hva, Hvem, each further one is a step."""
-    roles = {n: step_role(row.get(0, "")) for n, row in enumerate(texts)}
-    core = {r for r in roles.values() if r in {"when", "what", "who"}}
-    named = [r for r in roles.values() if r]
-    if len(core) < 2 or "what" not in core or len(set(named)) != len(named):
-        return []
-    if len([r for r in texts if any(r.values())]) > len(named) + 3:
-        return []
-    if len(step_header([(c, t) for c, t in texts[0].items() if t])) >= 2:
-        return []
-    out: list[Line] = []
-    for number, row in enumerate(table.rows):
-        if (
-            not roles[number]
-            and (lone := [c for c in row.cells if c.text.strip()])
-            and len(lone) == 1
-        ):
-            line = text_line(lone[0].text, Place(index, number, lone[0].column), bold=True)
-            out.extend([line] if line else [])
-    for column in range(1, table.width):
-        cells = {r: t for n, r in roles.items() if r and (t := texts[n].get(column, ""))}
-        places = {r: Place(index, n, column) for n, r in roles.items() if r in cells}
-        if cells.get("what"):
-            out.append(
-                Line("step", place=Place(index, 0, column), cells=cells, places=places, group=index)
-            )
-    return out
-
-
-def _without_programme(lines: list[Line]) -> list[Line]:
-    """A table whose Når is clock times is the programme of the evening; its rows are no steps."""
-    steps = [line for line in lines if line.kind == "step"]
-    timed = [line for line in steps if line.cells.get("when")]
-    clocks = sum(is_clock(line.cells["when"]) for line in timed)
-    if timed and clocks * 2 >= len(timed):
-        return [line for line in lines if line.kind != "step"]
-    return lines

@@ -172,13 +172,13 @@ class Span:
 
 
 def is_clock(text: str) -> bool:
-    """True for a cell that holds only a time of day, or a span of such: a programme, no deadline."""
+    """True for a cell with only a time of day, or a span of such: a programme, no deadline."""
     bare = " ".join(text.split()).strip(" .")
     return bool(CLOCK.match(bare)) and bool(_CLOCK_SHAPE.search(bare)) and not _is_date(bare)
 
 
 def _is_date(text: str) -> bool:
-    """ "20.05" is the twentieth of May; "17.00" and "10.10" (in a row of times) are of the clock."""
+    """ "20.05" is the twentieth of May; "17.00" and "10.10" are of the clock."""
     found = re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.?", text)
     if found is None:
         return False

@@ -101,7 +101,7 @@ def is_full_name(text: str) -> bool:
 
 
 def _surname(word: str) -> bool:
-    """After a given name any capital may be a surname: Nyhus, Bakkeskole; not NAV, not Idrettsrådet."""
+    """After a given name any capital may be a surname: Nyhus; not NAV, not Idrettsrådet."""
     bare = word.strip(".,;:")
     if (
         not _NAME_WORD.match(bare)

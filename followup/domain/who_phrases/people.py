@@ -60,7 +60,8 @@ class People:
             found = self._by_role(f"{text} {hint}" if hint and is_body(hint) else text)
             if not found.people and hint:
                 found = self._by_role(text)
-        return _narrow(found, hint) if hint and found.people else found
+        narrows = hint and found.people and found.how != "exact"
+        return _narrow(found, hint) if narrows else found
 
     def _by_name(self, text: str, key: str) -> Found:
         for how, match in (

@@ -16,6 +16,7 @@ from .words import (
     CHILD_BY_NAME,
     CHILD_BY_PLACE,
     FAMILY,
+    HAPPENED,
     HEALTH,
     ONE_CHILD,
     PERSONAS,
@@ -115,7 +116,8 @@ def child_names(text: str, *, known: Collection[str] = ()) -> list[Question]:
             r"\d\s?[A-F]\b|\bår\b|klasse|trinn|\(\d", match.group()
         ):
             continue
-        if PERSONAS.get(folded, -1) == _age(match.group()) or not _is_child_name(folded, match):
+        of_cards = folded in PERSONAS and _age(match.group()) in {PERSONAS[folded], -1}
+        if of_cards or not _is_child_name(folded, match):
             continue
         found.append(Question("child_name", name, match.start(), match.end()))
     return found
@@ -145,7 +147,8 @@ def _stories(text: str, known: Collection[str]) -> list[Question]:
         one = ONE_CHILD.search(sentence)
         person = one or _named(sentence, known)
         about = bool(FAMILY.search(sentence) or PRONOUN.search(sentence))
-        if person and trouble and (about or one):
+        told = person and about and HAPPENED.search(sentence)
+        if (person and trouble and (about or one)) or told:
             found.append(Question("family_story", sentence, start, start + len(sentence)))
         elif street and (person or about) and (one or PRONOUN.search(sentence)):
             found.append(

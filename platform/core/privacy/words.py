@@ -121,8 +121,14 @@ TROUBLE: Final = re.compile(
     r"sosialhjelp\w*|sosialstønad\w*|økonomisk sosialhjelp|"
     r"trygd\w*|mobb(?:et|a|ing)\w*|rullestol\w*|sykehus\w*|sjukehus\w*|medisin\w*|hørsels\w+|"
     r"høyrsel\w*|blind\w*|funksjons\w+|dårlig råd|dårleg råd|lite penger|lite pengar|"
-    r"ikke råd|ikkje råd|fattig\w*|bostøtte|kastet ut|kasta ut|hjemløs\w*|heimlaus\w*|enslig\w*|"
+    r"(?:ikke|ikkje) (?:hadde |har |lenger |lenger hadde )*råd|fattig\w*|bostøtte|kastet ut|kasta ut|"
+    r"hjemløs\w*|heimlaus\w*|enslig\w*|"
     r"einsleg\w*|skilsmisse\w*|skulevegring\w*|skolevegring\w*|turte ikke|torde ikkje)\b",
+    re.IGNORECASE,
+)
+HAPPENED: Final = re.compile(
+    r"\b(?:fikk|fekk|ble|blei|vart|slutta|sluttet|begynte|byrja|hadde|kom|hentet|henta|turte|torde|"
+    r"trives|trivst|gikk|gjekk)\b",
     re.IGNORECASE,
 )
 PERSONAS: Final = {"per": 10, "amina": 14, "torbjørn": 16, "sandra": 11, "oscar": 8, "oskar": 8}

@@ -1,6 +1,7 @@
 """Small documents written as text: # heading, - item, 1. item, **bold**, | table | rows |.
 
-`^` as a cell joins it to the cell above, `<` to the cell on its left; an empty line ends a paragraph.
+`^` as a cell joins it to the cell above, `<` to the cell on its left; an empty line ends
+a paragraph.
 `=== name` begins a sheet (or a named table).
 """
 

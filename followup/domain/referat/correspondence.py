@@ -1,0 +1,94 @@
+"""People of an e-mail: the address lines and the signature."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from followup.domain.reading import Participant
+from followup.domain.who_phrases.lexicon import is_role
+from followup.domain.who_phrases.names import (
+    EMAIL,
+    PHONE,
+    is_full_name,
+    is_single_name,
+)
+
+from .lines import Line
+from .participants import person_in
+
+_MAIL_HEAD: Final = re.compile(r"^(?:fra|frå|from|til|to)\s*:\s*(.+)$", re.IGNORECASE)
+
+
+_ADDRESSED: Final = re.compile(
+    r"(?:\"?([^<>;,\"]+?)\"?\s*)?<\s*([\w.+\-]+@[\w.\-]+)\s*>|([\w.+\-]+@[\w.\-]+)"
+)
+
+
+_SIGN_OFF: Final = re.compile(
+    r"^(?:(?:med )?(?:vennlig|venleg|beste|god|vennleg|varm|mange) hels\w*|mvh|m\.v\.h\.?|vh|"
+    r"hilsen|helsing|hels|klem|på vegne av \w+|ha det|beste|hilsning|best regards|for referatet|"
+    r"ref\.?)\b[\s,.:!]*(.*)$",
+    re.IGNORECASE,
+)
+
+
+_INLINE_SIGN: Final = re.compile(
+    r"(?:hilsen|helsing|mvh|"
+    r"hels\.?)[\s,:]+([A-ZÆØÅ][\wæøå-]+(?:\s[A-ZÆØÅ][\wæøå-]+){0,3})\s*[.!]?$",
+    re.IGNORECASE,
+)
+
+
+def from_mail_header(text: str) -> list[Participant]:
+    """People of a Fra or Til line; a shared mailbox is nobody."""
+    found = _MAIL_HEAD.match(text)
+    if not found or "@" not in text:
+        return []
+    out: list[Participant] = []
+    for match in _ADDRESSED.finditer(found.group(1)):
+        name = (match.group(1) or "").strip(" ;,\"'")
+        mail = match.group(2) or match.group(3)
+        turned = re.match(r"^([\w-]+),\s*([\w -]+)$", name)
+        name = f"{turned.group(2)} {turned.group(1)}" if turned else name
+        if is_full_name(name) or is_single_name(name):
+            out.append(Participant(name=name, email=mail))
+    return out
+
+
+def signature(lines: Sequence[Line]) -> Participant | None:
+    """Who signed: "Mvh", then a name, a role, a unit and an address on lines of their own."""
+    texts = [line.text for line in lines if line.text and line.kind != "end"]
+    for at in range(len(texts) - 1, max(len(texts) - 25, -1), -1):
+        inline = _INLINE_SIGN.search(texts[at])
+        found = _SIGN_OFF.match(texts[at])
+        if not found and inline:
+            return Participant(name=inline.group(1))
+        if not found:
+            continue
+        after = [t for t in (found.group(1).strip(" ,.!"), *texts[at + 1 : at + 7]) if t]
+        person = person_in(after[0], alone=True) if after else None
+        if person is None:
+            continue
+        for more in after[1:]:
+            if len(more) > 90 or re.search(r"taushet|konfidens|e-posten kan", more, re.IGNORECASE):
+                break
+            for piece in re.split(r"\s*[|/]\s*", more):
+                person = _say_signed(person, piece)
+        return person
+    return None
+
+
+def _say_signed(person: Participant, piece: str) -> Participant:
+    mails = EMAIL.findall(piece)
+    rest = PHONE.sub("", EMAIL.sub("", piece)).strip(" ().:,–-")
+    rest = "" if re.search(r"\d{3}|^tlf|^mob|www\.", rest) else rest
+    whole_role = rest and is_role(rest.split(",")[0])
+    return replace(
+        person,
+        email=person.email or (mails[0] if mails else ""),
+        role=person.role or (rest if whole_role else ""),
+        organisation=person.organisation or (rest if rest and not whole_role else ""),
+    )

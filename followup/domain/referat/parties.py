@@ -1,0 +1,103 @@
+"""Is a text one or more parties: people, roles, bodies, groups?"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from followup.domain.who_phrases.lexicon import (
+    NOBODY,
+    WE,
+    WRITER,
+    is_body,
+    is_group,
+    is_role,
+    is_theme,
+)
+from followup.domain.who_phrases.names import EMAIL, is_full_name, is_single_name
+from followup.domain.who_phrases.people import People
+from followup.domain.who_phrases.split import hint, pieces
+
+from .time_spans import is_time
+from .verbs import is_verb
+
+_AROUND: Final = re.compile(
+    r"^(?:i|på|for|av|fra|frå|ved|v|og|den|det|de|dei|en|ei|ein|et|eit|to|tre|fire|fem|minst|hver|"
+    r"kvar|enkelte?|lokale?|frivillige?|"
+    r"frivilljuge|kommunens?|kommunale?|fylkets?|skolens|skulens|lagets|klubbens|vår|vårt|våre|"
+    r"nye?|daglig|dagleg|faglig|fagleg|"
+    r"skolefaglig|pedagogisk|politisk|administrativ|aktuelle?|andre|øvrige|begge|noen|nokon|nokre|"
+    r"voksne|vaksne|valgte|"
+    r"fast|faste|største|hele|heile|tverrfaglige?|barn|unge|m\.?m\.?|evt\.?|samt|til|med|"
+    r"\d{1,2}\.?)$",
+    re.IGNORECASE,
+)
+
+
+_INFINITIVE: Final = re.compile(r"^[A-ZÆØÅ][a-zæøå]+(?:e|a)$")
+
+
+def is_who(text: str, people: People, *, wide: bool = True) -> bool:
+    """True when the text is parties and nothing else; `wide` allows bodies and roles."""
+    bare = text.strip(" .!")
+    if not bare or len(bare) > 110 or is_time(bare):
+        return False
+    if NOBODY.match(bare):
+        return False
+    found = pieces(bare)
+    if sum(len(p.text) for p in found) * 2 < len(EMAIL.sub("", bare)):
+        return False
+    return bool(found) and all(_is_party(p.text, people, wide=wide) for p in found if p.text)
+
+
+def _is_party(text: str, people: People, *, wide: bool) -> bool:
+    if is_person(text, people):
+        return True
+    head, _ = hint(text)
+    if head != text and is_person(head, people):
+        return True
+    if WRITER.match(text):
+        return True
+    if not wide or len(text.split()) > 6 or any(is_verb(w) for w in text.split()[1:]):
+        return False
+    return bool(WE.match(text)) or _is_unit(text)
+
+
+def _is_unit(text: str) -> bool:
+    """A role, body or group and only such words as stand around one: no task, no sentence."""
+    found = [w for w in text.replace("/", " ").split() if w]
+    telling = 0
+    for word in found:
+        bare = word.strip('.,()«»"')
+        if is_role(bare) or is_body(bare) or is_group(bare):
+            telling += 1
+        elif not (_AROUND.match(bare) or is_theme(bare) or _proper(bare)):
+            return False
+    return telling > 0
+
+
+def _proper(word: str) -> bool:
+    return bool(word) and word[0].isupper() and not _INFINITIVE.match(word)
+
+
+def is_person(text: str, people: People) -> bool:
+    """True for a person known from the document, or a text in the shape of a name."""
+    if not text:
+        return False
+    found = people.find(text)
+    if not text[0].isupper():
+        return found.how == "first" and is_single_name(text.title())
+    if found.people and found.how not in {"near", "role"}:
+        return not (is_body(text) and found.how in {"short", "surname"})
+    if found.people and found.how == "near" and not is_role(text) and not is_body(text):
+        return len(text) >= 4
+    return is_full_name(text) or is_single_name(text)
+
+
+def names_person(text: str, people: People) -> bool:
+    """True when the first party of a text is a person: "Kari (NAV) og Ola", "NAV ved Pål"."""
+    found = pieces(text)
+    if not found:
+        return False
+    head, _ = hint(found[0].text)
+    return is_person(found[0].text, people) or is_person(head, people) or bool(WRITER.match(head))

@@ -1,0 +1,171 @@
+"""A clause cut at its signs, each part marked as when, who, or neither."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from followup.domain.who_phrases.lexicon import (
+    NOBODY,
+)
+from followup.domain.who_phrases.names import is_full_name, is_single_name
+from followup.domain.who_phrases.people import People
+
+from .parties import is_who
+from .time_spans import is_time, spans
+
+_SPLIT: Final = re.compile(
+    r"\s*(?:(?P<open>\()|(?P<close>\))|(?P<colon>:)(?=\s|$)|(?P<semi>[;|→])|(?P<dash>\s[-–—]+\s|"
+    r"[–—](?=\s)|\s[–—](?=\w))"
+    r"|(?P<comma>,)(?!\d)|(?P<stop>[.!?])(?=\s+[A-ZÆØÅ«\"]))\s*"
+)
+
+
+_FRIST: Final = re.compile(
+    r"^(?:og\s|med\s|har\s)?(?:tids)?(?:frist(?:en)?|når|dato|deadline|tid|møtet|søknadsfristen|"
+    r"ferdig|det|dette|levering|due)"
+    r"(?:\s(?:er|blir|vert|må (?:skje|gjøres)|skal (?:skje|gjøres|være (?:klart|ferdig|gjort))|"
+    r"satt til|sett til))*\s*[:=]?\s+"
+    r"(?=\S)",
+    re.IGNORECASE,
+)
+
+
+_ANSVAR: Final = re.compile(
+    r"^(?:hoved)?(?:ansvar(?:et|lig|lege?|lige)?(?: for (?:dette|det|oppgaven|oppgåva))?|hvem|"
+    r"kven|who|utføres av|gjøres av|gjerast av|oppfølging)"
+    r"(?:\s(?:er|har|ligger hos|ligg hos|hos|på))?\s*[:=–-]?\s+(?=\S)",
+    re.IGNORECASE,
+)
+
+
+_TAKES: Final = re.compile(
+    r"^(?P<who>.{2,80}?)\s(?:(?:tar|tek|har|får|er|følger|følgjer|ordner|ordnar|fikser|fiksar|"
+    r"gjør|gjer|skal)\s)"
+    r"(?:(?:hoved)?ansvar(?:et|lig|leg)?(?: for (?:det|dette|oppgaven|oppgåva|å følge opp|"
+    r"å følgje opp))?|opp(?: saken| dette| det)?|dette|det|"
+    r"(?:opp)?følge (?:det|dette) opp|gjøre det|gjere det)\s*[.!]*$",
+    re.IGNORECASE,
+)
+
+
+_STATUS: Final = re.compile(
+    r"^(?:ferdig|utført|gjort|ok|påbegynt|påbyrja|startet|starta|ikke startet|ikkje starta|i gang|"
+    r"under arbeid|pågår|avsluttet)[.!]*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Part:
+    before: str
+    text: str
+    kind: str = ""
+
+
+def parts_of_clause(text: str) -> list[Part]:
+    out: list[Part] = []
+    end, before, depth = 0, "", 0
+    for found in _SPLIT.finditer(text):
+        kind = str(found.lastgroup)
+        if depth and kind not in {"open", "close"}:
+            continue
+        if kind == "stop" and re.search(
+            r"(?:\b\d{1,2}|\b(?:kl|ca|tlf|jan|feb|mar|apr|aug|sept?|okt|nov|des|bl|evt|nr|ordf|"
+            r"inkl|dvs|st|v))$",
+            text[: found.start()],
+            re.I,
+        ):
+            continue
+        if (
+            kind in {"dash", "comma"}
+            and re.search(r"\d\.?$", text[: found.start()])
+            and re.match(r"\d", text[found.end() :])
+        ):
+            continue
+        depth += (kind == "open") - (kind == "close" and depth > 0)
+        if kind == "open" and depth > 1:
+            continue
+        out.append(Part(before, text[end : found.start()].strip()))
+        end, before = found.end(), kind
+    out.append(Part(before, text[end:].strip()))
+    return [half for p in out if p.text for half in _halves(p)]
+
+
+def _halves(part: Part) -> list[Part]:
+    """ "Kari innen 20. mai" as a part of its own is who and when."""
+    if part.before not in {"stop", "dash", "semi", "open", "comma"} or len(part.text) > 60:
+        return [part]
+    found = spans(part.text)
+    if not found or part.text[found[-1].end :].strip(" .!") or found[-1].start == 0:
+        return [part]
+    head = part.text[: found[-1].start].strip(" ,:")
+    if not 0 < len(head.split()) <= 3 or not all(
+        w[:1].isupper() or w == "og" for w in head.split()
+    ):
+        return [part]
+    if not (is_full_name(head) or all(is_single_name(w) or w == "og" for w in head.split())):
+        return [part]
+    second = "comma" if part.before == "open" else part.before
+    return (
+        [Part(part.before, head), Part(second, found[-1].text)] if part.before != "open" else [part]
+    )
+
+
+def mark_part(part: Part, people: People) -> None:
+    text = part.text
+    frist, ansvar = _FRIST.match(text), _ANSVAR.match(text)
+    if frist and is_time(text[frist.end() :]):
+        part.kind, part.text = "when!", text[frist.end() :].strip(" .")
+    elif ansvar and (is_who(text[ansvar.end() :], people) or NOBODY.match(text[ansvar.end() :])):
+        part.kind, part.text = "who!", text[ansvar.end() :].strip(" .")
+    elif is_time(text):
+        part.kind = "when"
+    elif (takes := _TAKES.match(text)) and is_who(takes.group("who"), people):
+        part.kind, part.text = "who!", takes.group("who")
+    elif _STATUS.match(text):
+        part.kind = "status"
+    elif re.match(r"^(?:v/|ved )\s*", text) and is_who(
+        re.sub(r"^(?:v/|ved )\s*", "", text), people
+    ):
+        part.kind, part.text = "who!", re.sub(r"^(?:v/|ved )\s*", "", text)
+    elif is_who(text, people, wide=False):
+        part.kind = "person"
+    elif is_who(text, people):
+        part.kind = "party"
+    elif re.fullmatch(
+        r"(?:ansvar(?:lig|leg|et)?|hvem|kven|frist|når|innen|innan|hva|kva|tiltak|oppgave|steg|"
+        r"skritt)",
+        text,
+        re.I,
+    ):
+        part.kind = "word"
+
+
+_SIGNS: Final = {
+    "colon": ": ",
+    "semi": "; ",
+    "dash": " – ",
+    "comma": ", ",
+    "stop": ". ",
+    "open": " (",
+    "close": ") ",
+    "space": " ",
+    "": "",
+}
+
+
+def joined(parts: list[Part]) -> str:
+    out = ""
+    open_ = False
+    for part in parts:
+        sign = _SIGNS[part.before]
+        if part.before == "close" and not open_:
+            sign = " "
+        if open_ and part.before != "close":
+            sign = ")" + (sign if sign.strip() else " ")
+            open_ = False
+        out += (sign if out else sign.strip(" ,;:–.)")) + part.text
+        open_ = part.before == "open"
+    return out + (")" if open_ else "")
