@@ -8,6 +8,7 @@ test reads the same functions. Babel does it all, so no gettext program is neede
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -123,11 +124,11 @@ def catalogue(language: str) -> polib.POFile:
     return fresh
 
 
-def update() -> dict[str, int]:
+def update(languages: tuple[str, ...] = LANGUAGES) -> dict[str, int]:
     """Add new texts, drop those no longer used, compile; gives what is missing per language."""
     current = messages()
     missing = {}
-    for language in LANGUAGES:
+    for language in languages:
         old = {(e.msgctxt, e.msgid, e.msgid_plural or None): e for e in catalogue(language)}
         book = catalogue(language)
         del book[:]
@@ -150,14 +151,12 @@ def update() -> dict[str, int]:
 
 
 def main() -> int:
-    import os
-
     import django
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.test")
     sys.path[:0] = [str(ROOT), str(ROOT / "platform")]
     django.setup()
-    missing = update()
+    missing = update(tuple(sys.argv[1:]) or LANGUAGES)
     for language, count in missing.items():
         print(f"{language}: {count} texts without translation")
     return 0
