@@ -8,13 +8,15 @@ from datetime import date
 from django import template
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
 
 from core import words_no
+from core.templatetags.words import moment_words
 from followup.domain import when_phrases
 from followup.models import FirstStep
+from followup.selectors.review_consequence import Consequence
 
 register = template.Library()
 
@@ -87,3 +89,43 @@ def or_day(value: str | date | None) -> str:
     if isinstance(value, date):
         return words_no.date_in_words(value, words_no.known_language(get_language() or "nb"))
     return value or "–"
+
+
+@register.filter
+def told(consequence: Consequence) -> str:
+    """What confirming does, as figures: "14 oppgaver, 9 personer får e-post …"."""
+    c = consequence
+    parts = [_count(c.new, ngettext("{count} oppgave", "{count} oppgaver", c.new))]
+    if c.changed:
+        parts.append(_count(c.changed, ngettext("{count} endret", "{count} endret", c.changed)))
+    if c.dropped_tasks:
+        words = ngettext(
+            "{count} ikke aktuell lenger", "{count} ikke aktuelle lenger", c.dropped_tasks
+        )
+        parts.append(_count(c.dropped_tasks, words))
+    parts.append(_recipients(c))
+    if c.without_address:
+        words = ngettext("{count} mangler adresse", "{count} mangler adresse", c.without_address)
+        parts.append(_count(c.without_address, words))
+    if c.without_anybody:
+        words = ngettext(
+            "{count} skritt har ingen ansvarlig",
+            "{count} skritt har ingen ansvarlig",
+            c.without_anybody,
+        )
+        parts.append(_count(c.without_anybody, words))
+    return ", ".join(parts)
+
+
+def _recipients(consequence: Consequence) -> str:
+    count = len(consequence.recipients)
+    if not count:
+        return gettext("ingen får e-post")
+    words = ngettext(
+        "{count} person får e-post {when}", "{count} personer får e-post {when}", count
+    )
+    return words.format(count=count, when=moment_words(consequence.first_at))
+
+
+def _count(count: int, words: str) -> str:
+    return words.format(count=count)
