@@ -42,6 +42,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("s/<str:token>/ikke-skriv/", links.answer_stop, name="answer_stop"),
     path("s/<str:token>/avmeld/", links.answer_unsubscribe, name="answer_unsubscribe"),
     path("ny-lenke/<str:token>/", links.fresh_link, name="fresh_link"),
+    path("mal/<str:language>.<str:kind>", dugnads.referat_form, name="referat_form"),
     path("referat/<int:pk>/", review.review_page, name="review"),
     path("referat/<int:pk>/epostene/", review.review_mails, name="review_mails"),
     path("referat/<int:pk>/bekreft/", review.review_confirm, name="review_confirm"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -22,7 +22,13 @@ from followup.domain.participant_lines import Problem
 from followup.forms.dugnads import DugnadForm, LinesForm, OneForm, ReferatForm
 from followup.models import Dugnad, Person
 from followup.selectors import dugnads as selectors
-from followup.services import dugnads, participants, referat_import, referat_reading
+from followup.services import (
+    dugnads,
+    participants,
+    referat_import,
+    referat_reading,
+    referat_template,
+)
 from followup.views.dugnad_doors import edits_dugnad, may_read_place, reads_dugnad
 from followup.views.upload_limit import limit_upload, was_too_large
 
@@ -240,3 +246,17 @@ def _take_in(request: HttpRequest, dugnad: Dugnad, form: ReferatForm) -> HttpRes
     if dugnad.referats.count() == count:
         messages.info(request, _("Dette referatet har du lastet opp før. Her er det."))
     return redirect(reverse("review", args=[referat.pk]))
+
+
+@require_safe
+@login_required
+def referat_form(request: HttpRequest, language: str, kind: str) -> HttpResponse:
+    """An empty referat to fill in, for Word or Excel, in bokmål or nynorsk."""
+    words = referat_template.LANGUAGES.get(language)
+    if words is None or kind not in referat_template.TYPES:
+        raise Http404
+    answer = HttpResponse(
+        referat_template.empty(kind, language), content_type=referat_template.TYPES[kind]
+    )
+    answer["Content-Disposition"] = f'attachment; filename="{words.filename}.{kind}"'
+    return answer

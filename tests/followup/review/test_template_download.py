@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+import io
+from datetime import date
+
+import docx
+import openpyxl
+import pytest
+
+from followup.domain import referat as rules
+from followup.readers import read_document
+from followup.services import referat_template
+
+PEOPLE = [
+    ("Kari Myrstubb", "NAV", "Rådgiver", "kari@example.no"),
+    ("Ola Granbark", "Idrettsrådet", "Leder", "ola@example.no"),
+]
+STEPS = [
+    ("Innen 1. desember", "Ringe idrettsrådet om utstyr", "Kari Myrstubb"),
+    ("15. januar 2027", "Rydde et rom i brannstasjonen", "Ola Granbark og Kari Myrstubb"),
+    ("Uke 8", "Åpne boden med kaffe og vafler", "Ola Granbark"),
+]
+
+
+def filled_word(language: str) -> bytes:
+    paper = docx.Document(io.BytesIO(referat_template.empty("docx", language)))
+    facts, people, steps, _second = paper.tables
+    for row, text in zip(facts.rows, ("Granvik", "12. november 2026", "Kulturhuset"), strict=True):
+        row.cells[1].text = text
+    for table, rows in ((people, PEOPLE), (steps, STEPS)):
+        for row, texts in zip(table.rows[1:], rows, strict=False):
+            for cell, text in zip(row.cells, texts, strict=True):
+                cell.text = text
+    labels = {"Idé:": "Utstyrsbod for alle", "Kort": "En bod der alle kan låne utstyr."}
+    for start, text in labels.items():
+        paragraph = next(p for p in paper.paragraphs if p.text.startswith(start))
+        paragraph.add_run(text)
+    buffer = io.BytesIO()
+    paper.save(buffer)
+    return buffer.getvalue()
+
+
+def filled_sheet(language: str) -> bytes:
+    book = openpyxl.load_workbook(io.BytesIO(referat_template.empty("xlsx", language)))
+    steps, people = book.worksheets
+    for row in STEPS:
+        steps.append(["Utstyrsbod for alle", *row])
+    for row in PEOPLE:
+        people.append(row)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize("language", ["nb", "nn"])
+@pytest.mark.parametrize(("kind", "fill"), [("docx", filled_word), ("xlsx", filled_sheet)])
+def test_a_filled_template_is_read_without_one_doubt(kind, fill, language):
+    reading = rules.read(
+        read_document(fill(language), f"mal.{kind}"),
+        reference=date(2026, 11, 12),
+        today=date(2026, 11, 13),
+    )
+    assert [(s.what, s.due) for s in reading.steps] == [
+        (STEPS[0][1], date(2026, 12, 1)),
+        (STEPS[1][1], date(2027, 1, 15)),
+        (STEPS[2][1], date(2027, 2, 28)),
+    ]
+    assert [s.unsure for s in reading.steps] == [set(), set(), set()]
+    assert [[p.email for p in s.who] for s in reading.steps] == [
+        ["kari@example.no"],
+        ["ola@example.no", "kari@example.no"],
+        ["ola@example.no"],
+    ]
+    assert [i.title for i in reading.ideas if i.steps] == ["Utstyrsbod for alle"]
+    assert {p.name for p in reading.participants} == {"Kari Myrstubb", "Ola Granbark"}
+
+
+@pytest.mark.parametrize("language", ["nb", "nn"])
+@pytest.mark.parametrize("kind", ["docx", "xlsx"])
+def test_an_empty_template_gives_no_steps(kind, language):
+    document = read_document(referat_template.empty(kind, language), f"mal.{kind}")
+    assert rules.read(document, reference=date(2026, 11, 12)).steps == []
+
+
+@pytest.mark.django_db
+def test_it_is_downloaded_by_those_who_are_logged_in(client, user):
+    for kind in ("docx", "xlsx"):
+        for language in ("nb", "nn"):
+            answer = client.get(f"/mal/{language}.{kind}")
+            assert answer["Content-Type"] == referat_template.TYPES[kind]
+            assert "attachment" in answer["Content-Disposition"]
+    assert client.get("/mal/en.docx").status_code == 404
+    assert client.get("/mal/nb.exe").status_code == 404
+    client.logout()
+    assert client.get("/mal/nb.docx").status_code == 302
