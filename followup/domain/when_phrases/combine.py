@@ -119,8 +119,9 @@ def _weekday_of(s: Scan, week: Group, days: Group) -> Reading | None:
         return None
     monday = monday_of(days_of(week.first, s.ref)[0])
     for term in days.terms:
-        assert term.weekday is not None
-        day = monday + timedelta(days=term.weekday)
+        if term.days is None or term.kind != "weekday":
+            return None
+        day = monday + timedelta(days=term.days[0].weekday())
         term.days, term.kind = (day, day), "date"
     days.mode = week.mode
     return read_group(s, days)

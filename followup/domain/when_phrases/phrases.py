@@ -121,20 +121,23 @@ def _entry(words: str, kind: str, value: str) -> tuple[tuple[str, ...], Token]:
     return canon, Token(kind, number, " ".join(canon), words, True)
 
 
-def _table() -> dict[str, list[tuple[tuple[str, ...], Token]]]:
-    heads: dict[str, list[tuple[tuple[str, ...], Token]]] = {}
+def _table() -> dict[tuple[str, str], list[tuple[tuple[str, ...], Token]]]:
+    """Expressions by their first two words ("" for the second of a single word)."""
+    heads: dict[tuple[str, str], list[tuple[tuple[str, ...], Token]]] = {}
     for line in _TABLE.strip().splitlines():
         head, _, entries = line.partition("|")
         kind, value = head.split()
         for words in entries.split(";"):
             canon, token = _entry(words.strip(), kind, value)
-            heads.setdefault(canon[0], []).append((canon, token))
+            pair = canon[0], canon[1] if len(canon) > 1 else ""
+            heads.setdefault(pair, []).append((canon, token))
     for found in heads.values():
         found.sort(key=lambda entry: -len(entry[0]))
     return heads
 
 
 _HEADS = _table()
+_FIRST = frozenset(first for first, _ in _HEADS)
 
 
 def _matches(tokens: list[Token], start: int, words: tuple[str, ...]) -> int:
@@ -150,19 +153,31 @@ def _matches(tokens: list[Token], start: int, words: tuple[str, ...]) -> int:
     return at
 
 
+def _expression(tokens: list[Token], at: int) -> tuple[Token, int] | None:
+    """The longest expression that begins at a token, and the index after it."""
+    first, k = tokens[at].low, at + 1
+    if k < len(tokens) and tokens[k].kind == ".":
+        k += 1
+    second = tokens[k].low if k < len(tokens) else "."
+    for pair in ((first, second), (first, "")):
+        for words, meaning in _HEADS.get(pair, ()):
+            end = _matches(tokens, at, words)
+            if end:
+                return meaning, end
+    return None
+
+
 def join_phrases(tokens: list[Token]) -> list[Token]:
     """The tokens with every known expression replaced by the one token it means."""
     joined: list[Token] = []
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        for words, meaning in _HEADS.get(token.low, ()):
-            end = _matches(tokens, at, words)
-            if end:
-                joined.append(meaning._replace(raw=token.raw, gap=token.gap))
-                at = end
-                break
-        else:
+        found = _expression(tokens, at) if token.low in _FIRST else None
+        if found is None:
             joined.append(token)
             at += 1
+        else:
+            meaning, at = found
+            joined.append(meaning._replace(raw=token.raw, gap=token.gap))
     return joined

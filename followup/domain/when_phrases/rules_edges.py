@@ -62,6 +62,8 @@ def half_of(s: Scan, j: int, nth: int) -> Found:
 
     def choose(days: Days) -> Days:
         first, last = days
+        if first == last:
+            return first, last
         middle = first + (last - first) // 2
         months = (last.year - first.year) * 12 + last.month - first.month + 1
         if first.day == 1 and (last + timedelta(days=1)).day == 1:

@@ -74,7 +74,7 @@ def genitive_token(s: Scan, i: int) -> Found:
     after = s[i + 1]
     if after.kind == "ord" or (after.kind == "mod" and after.value == "final"):
         return within(s, i + 2, unit, int(str(after.value)) if after.kind == "ord" else -1)
-    if after.kind != "part" or unit == "day":
+    if after.kind != "part" or after.value == "half" or unit == "day":
         return None
     part = str(s[i + 1].value)
     term = part_of(part, this_or_next(s.ref, unit, 0))
@@ -101,7 +101,8 @@ def part_of(part: str, term: Term) -> Term:
 
 
 def _season(part: str, term: Term) -> Term:
-    made = season_term((term.code or "spring").rstrip() + _SEASON[part], term.year)
+    base = next(name for name in ("spring", "summer", "autumn", "winter") if name in term.code)
+    made = season_term(base + _SEASON[part], term.year)
     made.pick = term.pick
     return made
 
@@ -148,6 +149,8 @@ def _third(part: str, days: Days) -> Days:
     one = timedelta(days=1)
     if part == "exit":
         return last, last
+    if length < 3:
+        return days
     if part in ("begin", "early", "primo"):
         return first, first + third - one
     if part in ("mid", "medio"):

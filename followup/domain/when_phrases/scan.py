@@ -15,7 +15,7 @@ Rule = Callable[["Scan", int], Found]
 
 EVENT_WORD = re.compile(
     r"(møte|seminar|samling|kurs|konferanse|arrangement|vedtak|behandling|søknad|budsjett|prosess"
-    r"|midlar|midler|svar|avklaring|valg|cup|turnering|leir|festival|stevne|kamp|feiring|fest"
+    r"|midlar|midler|(?<!an)svar|avklaring|valg|cup|turnering|leir|festival|stevne|kamp|feiring|fest"
     r"|marked|basar|konsert|dugnad|åpning|opning|premiere|besøk|utstilling|forestilling"
     r"|frist|messe|mønstring|konfirmasjon|oppstart|avslutning|evaluering|evalueringa|workshop"
     r"|dag|jubileum|jubile|høring|høyring|trekning|utlysning|tildeling|rapport|kartlegging|rekruttering|bord)"
