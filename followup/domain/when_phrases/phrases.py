@@ -65,12 +65,12 @@ open x | dagene lange
 open x | dato kommer; dato ikke satt; ikke aktuelt; nærmere tidspunkt; inntil vidare; frå no av
 open x | når vi har tid; ved anledning; når tiden er inne; før eller siden; før eller senere
 open x | en vakker dag
-clockonly x | etter skolen; før skolen; etter skoletid; før skoletid; etter jobb; etter jobben
+clockonly x | etter skolen; etter skoletid; før skoletid; etter jobb; etter jobben
 clockonly x | etter arbeidstid; etter arbeid; etter middag; i skoletiden; på dagtid; på kveldstid
 clockonly x | på kvelden; om kvelden; på morgenen; om morgenen; på ettermiddagen; på formiddagen
 clockonly x | om ettermiddagen; om formiddagen; om natta; om natten; på dagen tid; etter trening
 clockonly x | før lunsj; etter lunsj; i lunsjen; i pausen; i friminuttet; etter skole; skoletiden
-clockonly x | etter skuletid; i skuletida; etter skulen; før skulen; om dagen; midt på dagen
+clockonly x | etter skuletid; i skuletida; etter skulen; om dagen; midt på dagen
 event x | etter avtale; etter nærmere avtale; etter søknad; så snart; så fort; med mindre
 recur x | to ganger; annen hver; anna kvar; hver annen; hver gang; til faste tider
 recur x | fra tid til annen

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from core.calendar_no import add_months
+from followup.domain.when_phrases.periods import this_or_next
 from followup.domain.when_phrases.scan import Found, Scan
 from followup.domain.when_phrases.terms import (
     Days,
@@ -18,7 +19,12 @@ def edge_of(s: Scan, j: int, nth: int, unit: str) -> Found:
     whole = s.inner(j + 1) if s.low(j + 1) in ("i", "av", "på") else None
     if whole is None or unit not in ("week", "day") or whole[0].length is not None:
         return None
-    return _stretch(whole[0], nth, 14 if unit == "week" else 3), whole[1]
+    days = 14 if unit == "week" else 3
+    term = _stretch(whole[0], nth, days)
+    period, form = s.unit(whole[1] - 1)
+    if form == "def" and term.days is not None and term.days[1] < s.ref:
+        term = _stretch(this_or_next(s.ref, period, 1), nth, days)
+    return term, whole[1]
 
 
 def _stretch(whole: Term, nth: int, days: int) -> Term:

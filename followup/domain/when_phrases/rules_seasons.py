@@ -66,6 +66,8 @@ def _is_season(s: Scan, i: int, code: str) -> bool:
         return (
             is_year(after) or (after.kind == "num" and len(after.low) == 2) or before.raw.isupper()
         )
+    if before.low in ("blir", "vert") and after.kind in _AFTER_SPRING:
+        return True
     if before.low == "i" and after.low in _VERBS:
         return True
     if code != "spring":
