@@ -2,20 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from core.privacy import guard
 from followup.domain.reading import Participant
 from followup.forms.tasks import DateInput
 from followup.models import Person
 from followup.services.referat_cells import LONGEST_WHAT
 
 
-class WhatForm(forms.Form):
+class AskingForm(forms.Form):
+    """Asks before saving words by which a child or a family could be known again.
+
+    It never refuses: whoever knows that nobody is meant ticks a box that appears with the question.
+    """
+
+    guarded: tuple[str, ...] = ()
+    sure = forms.BooleanField(
+        label=_("Ingen kan kjennes igjen på dette. Lagre det."), required=False
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.asks = list(self._questions()) if self.is_bound else []
+        if not self.asks:
+            del self.fields["sure"]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if self.asks and not data.get("sure"):
+            field, words = self.asks[0]
+            self.add_error(field, _ask(words))
+        return data
+
+    def _questions(self) -> Iterator[tuple[str, str]]:
+        for field in self.guarded:
+            for question in guard.questions(str(self.data.get(field, ""))):
+                yield field, question.text
+
+
+def _ask(words: str) -> forms.ValidationError:
+    return forms.ValidationError(
+        _(
+            "«%(words)s» kan gjøre at et barn eller en familie blir kjent igjen. Skriv det på en "
+            "annen måte, eller kryss av for at det er greit."
+        ),
+        code="private",
+        params={"words": words[:80]},
+    )
+
+
+class WhatForm(AskingForm):
     """The words of what is to be done."""
+
+    guarded = ("what",)
 
     what = forms.CharField(
         label=_("Hva skal gjøres?"),
@@ -98,10 +142,11 @@ class WhoForm(forms.Form):
         return data
 
 
-class StepForm(WhoForm):
+class StepForm(WhoForm, AskingForm):
     """A row typed by hand. Nobody need be named: the task then asks who takes it."""
 
     needs_somebody = False
+    guarded = ("what",)
 
     what = forms.CharField(
         label=_("Hva skal gjøres?"),
@@ -110,15 +155,17 @@ class StepForm(WhoForm):
     )
     when_text = forms.CharField(label=_("Når, med ord"), max_length=300, required=False)
     due = forms.DateField(label=_("Eller velg datoen"), required=False, widget=DateInput())
-    field_order = ("what", "when_text", "due", "who", "name", "email")
+    field_order = ("what", "sure", "when_text", "due", "who", "name", "email")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         del self.fields["version"]
 
 
-class IdeaForm(forms.Form):
+class IdeaForm(AskingForm):
     """An idea's words."""
+
+    guarded = ("title", "description")
 
     title = forms.CharField(
         label=_("Hva heter ideen?"),

@@ -84,6 +84,26 @@ def test_an_empty_or_endless_what_is_not_saved(client, referat, what):
     assert step.what == "Ringe idrettsrådet om utstyr"
 
 
+PRIVATE = [
+    "Ringe moren til Emil i 4. klasse",
+    "Snakke med gutten på ti år som fikk diagnosen ADHD",
+    "Sende brev om 01010750160",
+]
+
+
+@pytest.mark.parametrize("what", PRIVATE)
+def test_words_about_a_child_are_a_question_first(client, referat, what):
+    step = steps(referat)[0]
+    page = correct(client, step, "what", what=what).content.decode()
+    assert "blir kjent igjen" in page
+    assert what in page
+    step.refresh_from_db()
+    assert step.what == "Ringe idrettsrådet om utstyr"
+    correct(client, step, "what", what=what, sure="on")
+    step.refresh_from_db()
+    assert step.what == what
+
+
 WHENS = [
     ({"when_text": "innen uke 12", "due": ""}, date(2027, 3, 28)),
     ({"when_text": "før jul", "due": ""}, date(2026, 12, 23)),
