@@ -26,7 +26,7 @@ def read_csv(text: str) -> Document:
     if first.lower().startswith("sep=") and len(first) == 5:
         text = rest
     sign = _sign(text)
-    if sign and text.count(sign) > MAX_BLOCKS:
+    if sign and text.count(sign) + text.count("\n") > MAX_BLOCKS:
         raise Unreadable("too_large", "cells")
     rows = _rows(text, sign) if sign else []
     if not rows or max(len(row.cells) for row in rows) < 2:

@@ -60,10 +60,9 @@ class Body:
         if name == "tracked-changes":
             self.notes.add("tracked_changes")
             return []
-        if name in {"frame", "custom-shape"}:
-            text = ParagraphText(self.styles, self.notes)
-            text.add(element)
-            return [*paragraph_blocks(text.text), *self._hanging(text)]
+        if name == "image":
+            self.notes.add("images")
+            return []
         if name in _SILENT:
             return []
         return self.blocks(element)

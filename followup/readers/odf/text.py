@@ -15,6 +15,9 @@ _SILENT: Final = frozenset(
     {"annotation-end", "tracked-changes", "note-citation", "hidden-text", "title", "desc"}
     | {"ruby-text", "event-listeners", "change", "alphabetical-index-mark"}
 )
+_STORIES: Final = frozenset({"p", "h", "list", "table"})
+"""What a text box or a drawn shape holds when it has text of its own."""
+
 _MOST_SPACES: Final = 200
 
 
@@ -64,7 +67,7 @@ class ParagraphText:
             self.notes.add("tracked_changes")
         elif name == "note-body":
             self.footnotes.append(part)
-        elif name == "text-box":
+        elif any(local(inner) in _STORIES for inner in part):
             self.boxes.append(part)
         elif name == "span":
             self._span(part, bold)

@@ -161,9 +161,7 @@ def _split(line: Line, starts: Sequence[float]) -> list[Line | None] | None:
     for word in line.words:
         column = max((i for i, x in enumerate(starts) if word.x0 >= x - 2), default=0)
         if previous is not None and column and not groups[column]:
-            gap = word.x0 - previous.x1
-            flows = gap < 0.4 * word.size
-            if flows or (gap < 0.6 * word.size and word.x0 > starts[column] + 3):
+            if word.x0 - previous.x1 < 0.55 * word.size:
                 return None
         if column + 1 < len(starts) and word.x1 > starts[column + 1] + 2:
             return None

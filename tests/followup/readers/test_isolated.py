@@ -63,7 +63,7 @@ def test_time_runs_out() -> None:
     with pytest.raises(Unreadable) as refused:
         read_isolated(heavy(), "r.html", seconds=1)
     assert refused.value.kind == "too_large"
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 20
 
 
 def test_memory_runs_out() -> None:

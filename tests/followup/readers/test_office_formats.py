@@ -39,6 +39,8 @@ def test_odf_blocks() -> None:
     <text:p><text:a xlink:href="mailto:kari@example.no">Kari</text:a></text:p>
     <text:p><draw:frame><draw:text-box><text:p>I boksen</text:p></draw:text-box></draw:frame>
     </text:p>
+    <text:p><draw:custom-shape><text:p>Ramme</text:p><text:p>- Ola ringer</text:p>
+    </draw:custom-shape>Etter</text:p>
     """
     document = read_document(odf(body, styles=LISTS), "r.odt")
     assert document.blocks == (
@@ -52,6 +54,9 @@ def test_odf_blocks() -> None:
         Paragraph("c"),
         Paragraph("Kari <kari@example.no>"),
         Paragraph("I boksen"),
+        Paragraph("Etter"),
+        Paragraph("Ramme"),
+        ListItem("Ola ringer"),
         Paragraph("Noten"),
     )
     assert set(document.notes) == {"comments", "tracked_changes"}
