@@ -207,6 +207,8 @@ def answer_undo(request: HttpRequest, token: str, person: Person, keys: str) -> 
 @for_holder
 def answer_stop(request: HttpRequest, token: str, person: Person) -> HttpResponse:
     """«Ikke skriv til meg»: stops at once; one tap starts again."""
+    if request.method == "POST" and not request.POST.keys() & {"stop", "again"}:
+        return redirect("answer_stop", token=token)  # sent by a machine that pressed no button
     if request.method == "POST":
         change = people.resume_contact if request.POST.get("again") else people.stop_contact
         actor = by_link(person.pk, person.name)

@@ -8,10 +8,13 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
 
 from core.accounts.models import User
 from core.mail.catcher import Catcher
 from tests.conftest import chromium
+from tests.support import world
+from tests.support.axe_run import Looker
 from tests.support.browser import CONTEXT, Watch, enter
 
 OpenPage = Callable[..., Page]
@@ -73,3 +76,17 @@ def open_page(chrome: Browser, site: str) -> Iterator[OpenPage]:
     for context in contexts:
         context.close()
     assert watch.complaints == []
+
+
+@pytest.fixture(scope="module")
+def looker(chrome: Browser, django_db_setup, django_db_blocker) -> Iterator[Looker]:
+    """The demo's world behind a live server, for tests that only look.
+
+    Those tests carry the mark `django_db`, so that there is a database of their own.
+    """
+    with django_db_blocker.unblock(), world.standing() as standing:
+        server = LiveServer("127.0.0.1")
+        looker = Looker(chrome, server.url, standing)
+        yield looker
+        looker.close()
+        server.stop()

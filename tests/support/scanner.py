@@ -38,19 +38,20 @@ def run_scripts(context: BrowserContext, url: str) -> None:
 
 
 def submit_untouched(asks: APIRequestContext, url: str) -> int:
-    """Send every form of the page as it was served, nothing chosen. Returns how many there were."""
+    """Send every form of the page as it was served, nothing chosen and no button pressed.
+
+    Returns how many there were.
+    """
     page = asks.get(url)
     tree = html.fromstring(page.text())
     count = 0
     for form in tree.forms:
         target = urljoin(page.url, form.action or page.url)
-        values = _values(form)
-        for button in _buttons(form) or [{}]:
-            count += 1
-            if form.method == "POST":
-                asks.post(target, form=values | button, headers={"Referer": page.url})
-            else:
-                asks.get(target, params=values | button)
+        count += 1
+        if form.method == "POST":
+            asks.post(target, form=_values(form), headers={"Referer": page.url})
+        else:
+            asks.get(target, params=_values(form))
     return count
 
 
@@ -68,9 +69,3 @@ def own_links(asks: APIRequestContext, url: str) -> list[str]:
 
 def _values(form: Any) -> dict[str, str]:
     return dict(form.form_values())
-
-
-def _buttons(form: Any) -> list[dict[str, str]]:
-    """A machine presses each button that has a name of its own."""
-    named = form.xpath(".//button[@name]")
-    return [{str(button.get("name")): str(button.get("value") or "")} for button in named]

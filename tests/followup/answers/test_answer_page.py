@@ -325,7 +325,7 @@ def test_an_ended_link_offers_a_fresh_mail_to_the_address_on_file(
 def test_no_more_mail_at_one_press_and_again_at_another(browser, person, place, contact):
     twin = make.person(make.municipality("Myrvoll"), email=person.email.upper())
     make.task(place, lead=person)
-    browser.post(url(person, "answer_stop"))
+    browser.post(url(person, "answer_stop"), {"stop": "1"})
     for one in (person, twin):
         one.refresh_from_db()
         assert one.no_contact_at
@@ -375,7 +375,7 @@ def test_history_says_by_which_way_and_keeps_no_words(browser, person):
 
 
 def test_a_wish_taken_back_within_ten_minutes_is_told_nobody(browser, person, contact):
-    browser.post(url(person, "answer_stop"))
+    browser.post(url(person, "answer_stop"), {"stop": "1"})
     browser.post(url(person, "answer_stop"), {"again": "1"})
     assert tell_others(now=NOON + timedelta(minutes=11)) == 0
     assert not OutgoingMail.objects.exists()
