@@ -27,6 +27,12 @@ def test_every_text_is_translated_and_none_is_left_over(language):
     assert not missing
 
 
+def test_no_text_is_both_alone_and_the_singular_of_a_plural():
+    alone = {(context, text) for context, text, plural in messages() if not plural}
+    singular = {(context, text) for context, text, plural in messages() if plural}
+    assert not alone & singular, "gettext keeps only one of them"
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_translations_keep_their_placeholders(language):
     for entry in catalogue(language):
