@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 from dataclasses import replace
 from typing import Any, Final
@@ -45,6 +46,7 @@ def _pages(data: bytes) -> tuple[list[Page], list[int]]:
     import pdfplumber
     from pdfplumber.utils.exceptions import PdfminerException
 
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it quotes broken files at length
     try:
         with pdfplumber.open(io.BytesIO(data)) as pdf:
             if len(pdf.pages) > MAX_PAGES:

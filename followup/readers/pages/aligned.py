@@ -160,9 +160,9 @@ def _split(line: Line, starts: Sequence[float]) -> list[Line | None] | None:
     previous: Word | None = None
     for word in line.words:
         column = max((i for i, x in enumerate(starts) if word.x0 >= x - 2), default=0)
-        if previous is not None and column and not groups[column]:
-            if word.x0 - previous.x1 < 0.55 * word.size:
-                return None
+        gap = word.x0 - previous.x1 if previous is not None else word.size
+        if column and not groups[column] and gap < 0.55 * word.size:
+            return None
         if column + 1 < len(starts) and word.x1 > starts[column + 1] + 2:
             return None
         groups[column].append(word)

@@ -12,6 +12,7 @@ from PIL import Image
 from followup.domain.blocks import ListItem, Unreadable
 from followup.readers import ocr, office, programs, read_document
 from tests.followup.readers.builders import grid, pdf, rows, tables, texts, words
+from tests.followup.readers.mutations import RTF
 from tests.followup.readers.test_pdf import PLAN, table_words
 
 needs_office = pytest.mark.skipif(programs.find("soffice") is None, reason="no LibreOffice here")
@@ -19,10 +20,6 @@ needs_ocr = pytest.mark.skipif(
     programs.find("tesseract") is None or programs.find("pdftoppm") is None,
     reason="no tesseract or poppler here",
 )
-RTF = rb"""{\rtf1\ansi\ansicpg1252 {\b Plan for v\'e5ren}\par
-\trowd\cellx2000\cellx5000 N\'e5r\intbl\cell Hva\intbl\cell\row
-\trowd\cellx2000\cellx5000 uke 12\intbl\cell Ringe\intbl\cell\row
-\pard Kari ringer Ola.\par}"""
 
 
 @needs_office
