@@ -7,7 +7,7 @@ import re
 import polib
 import pytest
 
-from tests.support.catalogues import LANGUAGES, LOCALE, catalogue, wanted
+from tests.support.catalogues import LANGUAGES, LOCALE, catalogue, messages, wanted
 
 PLACEHOLDER = re.compile(r"%\([a-z_0-9]+\)[a-z]|\{[a-z_0-9]*\}", re.I)
 

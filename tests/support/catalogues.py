@@ -1,8 +1,9 @@
 """Collects every text of the interface and keeps the translations in step.
 
 The words in code and templates are bokmål. `python -m tests.support.catalogues` (make messages)
-brings `platform/locale/{nn,en}/LC_MESSAGES/django.po` up to date and compiles them; the contract
-test reads the same functions. Babel does it all, so no gettext program is needed.
+brings `platform/locale/*/LC_MESSAGES/django.po` up to date and compiles them; the contract test
+reads the same functions. Bokmål needs a catalogue only for texts borrowed from libraries. Babel
+does it all, so no gettext program is needed.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_python
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCALE = ROOT / "platform" / "locale"
-LANGUAGES = ("nn", "en")
+LANGUAGES = ("nb", "nn", "en")
 CODE = ("platform/core", "platform/config", "followup", "network", "reporting")
 KEYWORDS = {
     **DEFAULT_KEYWORDS,
@@ -32,7 +33,7 @@ KEYWORDS = {
     "pgettext": ((1, "c"), 2),
     "pgettext_lazy": ((1, "c"), 2),
 }
-# Texts of libraries that a user can meet and that have no nynorsk of their own.
+# English texts of libraries that a user can meet, whose own Norwegian is missing or not plain.
 BORROWED = LOCALE / "borrowed.txt"
 
 Key = tuple[str | None, str, str | None]  # context, text, plural
@@ -52,6 +53,18 @@ def messages() -> dict[Key, list[tuple[str, int]]]:
             singular, _, plural = line.partition(" || ")
             found.setdefault((None, singular, plural or None), []).append((BORROWED.name, 1))
     return found
+
+
+def wanted(language: str) -> dict[Key, list[tuple[str, int]]]:
+    """What the catalogue of a language must hold: everything, or in bokmål the borrowed texts."""
+    found = messages()
+    if language != "nb":
+        return found
+    return {key: places for key, places in found.items() if _is_borrowed(places)}
+
+
+def _is_borrowed(places: list[tuple[str, int]]) -> bool:
+    return any(name == BORROWED.name for name, _ in places)
 
 
 def _key(function: str, texts: object) -> Key | None:
@@ -126,9 +139,9 @@ def catalogue(language: str) -> polib.POFile:
 
 def update(languages: tuple[str, ...] = LANGUAGES) -> dict[str, int]:
     """Add new texts, drop those no longer used, compile; gives what is missing per language."""
-    current = messages()
     missing = {}
     for language in languages:
+        current = wanted(language)
         old = {(e.msgctxt, e.msgid, e.msgid_plural or None): e for e in catalogue(language)}
         book = catalogue(language)
         del book[:]
@@ -141,6 +154,8 @@ def update(languages: tuple[str, ...] = LANGUAGES) -> dict[str, int]:
             )
             entry.occurrences = [(name, "") for name in sorted({n for n, _ in current[key]})]
             entry.flags = ["python-format"] if "%(" in key[1] else []
+            if language == "en" and _is_borrowed(current[key]) and not entry.translated():
+                _say_the_same(entry)
             book.append(entry)
         folder = LOCALE / language / "LC_MESSAGES"
         folder.mkdir(parents=True, exist_ok=True)
@@ -148,6 +163,13 @@ def update(languages: tuple[str, ...] = LANGUAGES) -> dict[str, int]:
         book.save_as_mofile(str(folder / "django.mo"))
         missing[language] = len(book.untranslated_entries())
     return missing
+
+
+def _say_the_same(entry: polib.POEntry) -> None:
+    if entry.msgid_plural:
+        entry.msgstr_plural = {0: entry.msgid, 1: entry.msgid_plural}
+    else:
+        entry.msgstr = entry.msgid
 
 
 def main() -> int:
