@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from core.privacy.guard import named_person
 from followup.domain.who_phrases.names import fold
@@ -21,6 +22,7 @@ from .listed import (
     marked_chosen,
     mentioned_in,
     only_label,
+    settled_on,
     speaks_of_others,
     title_and_text,
 )
@@ -31,6 +33,8 @@ from .time_spans import is_time
 from .titles import affinity, best_idea, clean
 from .verbs import is_verb
 from .vocabulary import label
+
+_RUNNING: Final = frozenset({"other", "title", "about", "idea-text", "chosen", "next"})
 
 
 class Assembler:
@@ -87,11 +91,24 @@ class Assembler:
 
     def finish(self) -> None:
         """Give the loose steps and the loose first steps an idea."""
-        for draft, part, hint in self._loose:
+        loose, self._loose = self._loose, []
+        for draft, part, hint in loose:
             self._home(draft, part, hint).drafts.append(draft)
-        for first, part, near in self._firsts:
+        firsts, self._firsts = self._firsts, []
+        for first, part, near in firsts:
             room = serves(first, self.ideas.chosen(part), near) or self._home(first, part, "")
             room.firsts.append(first)
+
+    def read_running(self, placed: Sequence[Placed]) -> None:
+        """Steps of a document that is running text only, without a heading for its idea."""
+        if self._loose or any(room.drafts for room in self.ideas.rooms):
+            return
+        texts = [p for p in placed if p.code in _RUNNING and p.line.kind == "para"]
+        for item in texts:
+            for title in settled_on(item.text):
+                self._mention(item, title, chosen=True)
+        for item in texts:
+            self._prose(item)
 
     def _one(self, item: Placed) -> None:
         code = item.code
@@ -238,7 +255,22 @@ class Assembler:
             if found is None:
                 return
             draft = found
-        self._firsts.append((draft, item.part, self._room(item)))
+        named = self._named_in(item.line.text.partition(":")[0], item.part)
+        if named is not None and item.text != item.line.text:
+            named.firsts.append(draft)
+        else:
+            self._firsts.append((draft, item.part, self._room(item)))
+
+    def _named_in(self, text: str, part: int) -> IdeaRoom | None:
+        """The idea a label names: "Fyrste steg idé 2", "Aller første skritt for Fritidslos"."""
+        number = re.search(
+            r"\b(?:id[eé]|tiltak|gruppe)\s*(?:nr\.?\s*)?(\d{1,2})\s*$", text, re.IGNORECASE
+        )
+        if number:
+            return self._by_number(number.group(1), part)
+        rooms = self.ideas.chosen(part)
+        at = best_idea(text, [(room.title, "") for room in rooms]) if " for " in text else -1
+        return rooms[at] if at >= 0 else None
 
     def _answer(self, placed: Sequence[Placed], number: int) -> int:
         """The lines that together answer «det aller første skrittet»; gives the next number."""
@@ -378,7 +410,8 @@ class Assembler:
             return
         room = self._room(item)
         first = re.search(
-            r"(?:^|(?<=[.!?])\s+)(?:det |aller )+(?:aller )?(?:første|fyrste|først|"
+            r"(?:^|(?<=[.!?])\s+)(?:som et |som eit |som det |det |aller )+(?:aller )?(?:første|"
+            r"fyrste|først|"
             r"fyrst)\b[^.!?]*[.!?]?(?:\s(?:Ansvarlig|[A-ZÆØÅ]\w+ tar ansvar)[^.]*\.?)?",
             text,
             re.IGNORECASE,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from followup.domain.reading import Participant
-from followup.domain.who_phrases.names import EMAIL, fold, is_full_name
+from followup.domain.who_phrases.names import EMAIL, fold, is_full_name, may_be_of
 from followup.domain.who_phrases.people import People
 from followup.domain.who_phrases.split import pieces
 
@@ -87,9 +87,8 @@ def responsible(
         who = item.line.cells.get("who", "")
         for piece in pieces(who) if who else ():
             if is_full_name(piece.text) and there.find(piece.text).one is None:
-                found.append(
-                    Participant(piece.text, email=piece.emails[0] if len(piece.emails) == 1 else "")
-                )
+                mails = [m for m in piece.emails if may_be_of(m, piece.text)]
+                found.append(Participant(piece.text, email=mails[0] if len(mails) == 1 else ""))
     for item in placed:
         if item.code in {"other", "meta", "next", "absent", "title"} and EMAIL.search(
             item.line.text

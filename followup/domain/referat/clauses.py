@@ -26,7 +26,9 @@ _RECURRING: Final = re.compile(
     r"(?:i|om) (?:uka|veka|uken|året|måneden|månaden|helga|helgene|sesongen|hele)|senere|seinare|"
     r"etter ?hvert|etter ?kvart|løpende$|"
     r"når\b(?! (?:penge|midl|støtt|tilskudd|tilskot|vi får|me får|budsjett|alt er|det er (?:klart|"
-    r"vedtatt|vedteke)))|\d{4}\b|(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag(?:er|ar|"
+    r"vedtatt|vedteke)))(?!.{3,40}\b(?:på plass|klart?|ferdig\w*|vedtatt|vedteke|godkjent|booket|"
+    r"booka|kjøpt|bestilt)\b)|\d{4}\b|(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag(?:er|"
+    r"ar|"
     r"ene|ane)\b|"
     r"i ferien?e?$|i (?:sommer|høst|haust|vinter|jule|påske)ferie|"
     r"(?:sommer|sommar|høst|haust|vinter|jule|påske|skole|skule)?ferien?e?$|på (?:man|mån|tirs|"
@@ -305,7 +307,7 @@ def _passive(text: str, clause: Clause, people: People) -> str:
 
 
 def _time(text: str, clause: Clause) -> str:
-    found = [s for s in spans(text) if not _RECURRING.match(s.text)]
+    found = [s for s in spans(text) if not _RECURRING.match(s.text) or _one_day(s, text, clause)]
     chosen = _choose(text, found)
     if chosen is None:
         return text
@@ -319,6 +321,12 @@ def _time(text: str, clause: Clause) -> str:
     )
     glue = "" if after[:1] in {",", ".", ")"} else " "
     return (before + glue + after.lstrip()).strip() if before else after.strip(" ,:–-")
+
+
+def _one_day(span: Span, text: str, clause: Clause) -> bool:
+    """A weekday alone at the end, where somebody does something: "Liv ringer sjefen mandag"."""
+    alone = re.fullmatch(r"\w+dag", span.text) is not None
+    return alone and not clause.lacks("who") and not text[span.end :].strip(" .!")
 
 
 def _choose(text: str, found: list[Span]) -> Span | None:

@@ -7,8 +7,7 @@ from typing import Final
 from followup.domain.reading import StepDraft
 
 from .drafts import Draft
-from .parties import is_who
-from .time_spans import is_time, spans
+from .time_spans import spans
 
 # Machine words for doubt; the interface has a sentence for each.
 REASONS: Final[dict[str, str]] = {
@@ -26,6 +25,7 @@ REASONS: Final[dict[str, str]] = {
     "who_near_name": "the name is read as a misspelling of a participant's name",
     "who_short_name": "only a part of a longer name, or initials, was given",
     "who_hint_differs": "the unit in brackets is not the one the participant is listed with",
+    "who_unknown_name": "a first name that is nobody's in the document",
     "who_doubt_mark": "the writer put a question mark after the name",
     "who_unknown_initials": "initials that fit nobody in the document",
     "who_address_unclear": "an address stands in the cell, but whose it is cannot be told",
@@ -41,11 +41,13 @@ def mark(step: StepDraft, draft: Draft, when: list[str], who: tuple[str, ...]) -
         _doubt(step, "when", when[0])
     elif step.when_text and step.due is None and step.no_date_reason in {"not_a_time", ""}:
         _doubt(step, "when", "when_not_understood")
-    elif not step.when_text and not draft.signs & {"table"} and _strong_time(step.what):
+    elif not step.when_text and not draft.signs & {"table"} and spans(step.what):
         _doubt(step, "when", "when_left_over")
+    elif "middle" in draft.signs and not draft.signs & {"table", "first"}:
+        _doubt(step, "when", "when_unsure")
     if who:
         _doubt(step, "who", f"who_{who[0]}")
-    elif not step.who and "table" not in draft.signs and draft.signs & {"first"}:
+    elif not step.who and not draft.signs & {"table", "label"}:
         _doubt(step, "who", "who_guessed")
     if len(step.what.split()) < 2 and len(step.what) < 5:
         _doubt(step, "what", "what_short")
@@ -53,13 +55,6 @@ def mark(step: StepDraft, draft: Draft, when: list[str], who: tuple[str, ...]) -
         _doubt(step, "what", "what_guessed")
 
 
-def _strong_time(text: str) -> bool:
-    return any(span.strong for span in spans(text))
-
-
 def _doubt(step: StepDraft, cell: str, reason: str) -> None:
     step.unsure.add(cell)
     step.why.setdefault(cell, reason)
-
-
-__all__ = ["REASONS", "is_time", "is_who", "mark"]

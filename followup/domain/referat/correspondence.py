@@ -14,6 +14,7 @@ from followup.domain.who_phrases.names import (
     PHONE,
     is_full_name,
     is_single_name,
+    may_be_of,
 )
 
 from .lines import Line
@@ -88,7 +89,7 @@ def _say_signed(person: Participant, piece: str) -> Participant:
     whole_role = rest and is_role(rest.split(",")[0])
     return replace(
         person,
-        email=person.email or (mails[0] if mails else ""),
+        email=person.email or (mails[0] if mails and may_be_of(mails[0], person.name) else ""),
         role=person.role or (rest if whole_role else ""),
         organisation=person.organisation or (rest if rest and not whole_role else ""),
     )

@@ -16,7 +16,8 @@ _INTRO: Final = re.compile(
 )
 _THAT: Final = re.compile(
     r"^(?:det (?:ble|blei|vart) (?:nevnt|nemnt|trukket fram|trekt fram|løftet fram|sagt|fortalt)|"
-    r"vi (?:er|var) stolte av|deltakerne (?:nevnte|trakk fram)|(?:flere|fleire|mange|noen|"
+    r"vi (?:er|var) stolte av|(?:deltakerne|deltakarane|gruppene|gruppane|alle) (?:nevnte|nemnde|"
+    r"trakk fram|trekte fram)|(?:flere|fleire|mange|noen|"
     r"par\w*) (?:nevnte|nemnde|trakk fram|trekte fram|fortalte|fortalde)|vi (?:nevnte|nemnde|"
     r"har))\s*(?:at\s|:\s*)?",
     re.IGNORECASE,

@@ -13,6 +13,7 @@ from .clauses import read_clause
 from .drafts import Draft, IdeaRoom, from_clause
 from .parties import is_who
 from .titles import affinity
+from .verbs import is_verb
 
 _ROW: Final = re.compile(
     r"\b(?:punkt|rad|linje|nr\.?|nummer|skritt|steg|pkt\.?)\s*(?P<n>\d{1,2}|én|en|ein|to|tre)\b|"
@@ -44,6 +45,9 @@ def read_first(text: str, people: People, place: Place) -> Draft | None:
     answer = re.sub(r"^–\s*", "", answer)
     if _NOTHING.match(answer) or not answer:
         return None
+    words = answer.split(" ")
+    if len(words) > 1 and is_verb(words[0]) and words[1][:1].isupper():
+        answer = f"Da {answer}"
     clause = read_clause(answer, people)
     if not clause.what and clause.who_text:
         return Draft(

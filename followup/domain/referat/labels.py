@@ -35,7 +35,9 @@ LABELS: Final[tuple[tuple[str, str], ...]] = (
         r"(?:vi er )?allerede godt i gang|hva fungerer(?: godt| bra)?|kva fungerer(?: godt| bra)?|"
         r"våre styrker|våre gode erfaringer|gode eksempler|gode døme|gode historier|"
         r"solskinnshistorier|"
-        r"(?:hva|kva) er bra.*|her er vi gode|dette er vi gode på|det er vi gode på|bra ting|bra|"
+        r"(?:hva|kva) er bra.*|det (?:vi|me) er (?:gode|flinke|stolte|best) (?:på|av|til|i).*|"
+        r"det som (?:er|var) bra.*|her er vi gode|dette er vi gode på|"
+        r"det er vi gode på|bra ting|bra|"
         r"pluss|positivt|suksesser|"
         r"hva går bra|kva går bra|what works|gode ting(?: vi gjør)?|det gode vi (?:gjør|gjer)",
     ),
@@ -72,7 +74,8 @@ LABELS: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         "chosen",
-        rf"(?:3\. |4\. )?konkrete? {_IDE}(?: og (?:våre )?(?:første|fyrste) {_STEP})?|(?:de |"
+        rf"(?:det|dette) (?:vi|me) vil(?: ha| gjøre| gjere)?|(?:3\. |"
+        rf"4\. )?konkrete? {_IDE}(?: og (?:våre )?(?:første|fyrste) {_STEP})?|(?:de |"
         rf"dei )?(?:\w+ )?(?:valgte|valde|utvalgte|prioriterte|beste) "
         rf"{_IDE}|(?:de |dei |desse |disse )?(?:to |tre |fire )?{_IDE} (?:vi|me|"
         rf"som) (?:vi )?(?:vil |vart |ble |blei |skal |har |går |gikk |valgte|valde|"
@@ -103,10 +106,13 @@ LABELS: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         "first",
+        rf"først|fyrst|(?:første|fyrste) {_STEP} (?:for |i |på |av )?(?:id[eé]|tiltak|gruppe) ?\d|"
         rf"(?:og )?(?:så )?(?:hva|kva) er det aller (?:første|"
         rf"fyrste)(?: {_STEP})?(?: ?\([^)]*\))?(?: som kan (?:hjelpe|hjelpa) {_IDE} i gang)?|"
-        rf"(?:og )?(?:så )?(?:det )?aller (?:første|fyrste|fyrst|først)(?: {_STEP}| ting| av alt|"
-        rf" som skjer| vi gjør| vi gjer| me gjer| er| blir| vert)*(?: ?\([^)]*\))?|"
+        rf"(?:og )?(?:så )?(?:som (?:et|eit|det) )?(?:det )?aller (?:første|fyrste|fyrst|"
+        rf"først)(?: {_STEP}| ting| av alt|"
+        rf" som skjer| vi gjør| vi gjer| me gjer| er| blir| vert)*(?: ?\([^)]*\))?"
+        rf"(?: (?:for|til|med|på|i) [^:?.–]{{3,60}}(?=:))?|"
         rf"(?:det )?{_FIRST} {_STEP} av alle|fyrst av alt|først av alt|(?:det )?(?:første|"
         rf"fyrste) (?:som skjer|vi gjør|vi gjer|me gjer|ting|telefon(?:en)?|av alt)|"
         rf"(?:dette )?(?:starter|startar|begynner|byrjar) vi med|startskudd(?:et)?|"
@@ -141,7 +147,8 @@ LABELS: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         "description",
-        rf"kort (?:beskrivelse|skildring|omtale|forklart)(?: av {_IDE})?|(?:beskrivelse|"
+        rf"mål(?:et)?(?: med {_IDE})?|hensikt(?:en)?|målsetting|kort (?:beskrivelse|skildring|"
+        rf"omtale|forklart)(?: av {_IDE})?|(?:beskrivelse|"
         rf"beskriving|skildring|omtale)(?: av {_IDE})?|"
         rf"kort om(?: {_IDE})?|om {_IDE}|(?:hva|kva) (?:går|handler|handlar|er) {_IDE}(?: ut på|"
         rf" om)?|{_IDE} (?:kort|kort fortalt|går ut på)|"
@@ -184,11 +191,15 @@ LABELS: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         "sign",
-        r"(?:med )?(?:vennlig|venleg|vennleg|beste|varm|god) h[ei]ls\w*|mvh|hilsen|helsing|vh",
+        r"(?:med )?(?:vennlig|venleg|vennleg|beste|varm|god) h[ei]ls\w*|mvh|hilsen|helsing|hels|"
+        r"klem|vh",
     ),
     (
         "people",
-        r"deltakere(?: .*)?|deltagere(?: .*)?|deltakarar(?: .*)?|deltakerliste|deltakarliste|"
+        r"(?:deltakere|deltagere|deltakarar|deltakerne|deltakarane|deltakerliste|deltakarliste|"
+        r"til ?stede|"
+        r"til stades|frammøtte|fremmøtte|oppmøte|møtt)(?: (?:fra|frå|på|i|ved|for|"
+        r"av) [^:?.–,]*)?(?: var)?|"
         r"deltakerne|deltok(?: på .*)?|til stede(?: var)?|tilstede(?: var)?|til stades|"
         r"oppmøte|frammøtte|fremmøtte|møtt(?:e)?(?: fram)?|(?:hvem|kven) (?:var (?:med|der|"
         r"til stede|til stades)|deltok|møtte)(?: \w+)*|"

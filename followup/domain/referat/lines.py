@@ -11,8 +11,11 @@ from followup.domain.blocks import Document, Heading, ListItem, Paragraph, Place
 
 from .vocabulary import IDEA_ONLY, idea_title, label
 
+_MONTHS: Final = "jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des"
+_SIGN: Final = re.compile(r"^(?:[-–—*•·●○▪■◦‣➢➤→✓✔☐☑+o]|[-=]>|\[[ xX]?\])\s+(?=\S)")
 _BULLET: Final = re.compile(
-    r"^(?:[-–—*•·●○▪■◦‣➢➤→✓✔☐☑o]|\(?\d{1,2}[.)]|[a-h]\)|\[[ xX]?\])\s+(?=\S)"
+    rf"^(?:[-–—*•·●○▪■◦‣➢➤→✓✔☐☑+o]|[-=]>|\(?\d{{1,2}}[.)](?!\s*(?:{_MONTHS}))|[a-h]\)|"
+    rf"\[[ xX]?\])\s+(?=\S)"
 )
 _RULE: Final = re.compile(r"^[=\-_*~ ]{3,}$")
 _ENDS: Final = re.compile(r"[.:;!?)»\"]$")
@@ -63,7 +66,7 @@ def _text_lines(block: Heading | Paragraph | ListItem, index: int) -> Iterator[L
     if isinstance(block, ListItem):
         text = _joined(block.text.split("\n"))
         for number, part in enumerate(text):
-            bare = _BULLET.sub("", part).strip()
+            bare = (_SIGN if number == 0 else _BULLET).sub("", part).strip()
             if bare:
                 kind = "item" if number == 0 else _kind(bare)
                 yield Line(kind, bare, place, 9, group=index, depth=block.level)

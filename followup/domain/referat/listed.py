@@ -24,6 +24,14 @@ _TALKED: Final = re.compile(
     r"\b(?:ikke|ikkje|senere|seinare|vente|vent)\b",
     re.IGNORECASE,
 )
+_SETTLED: Final = re.compile(
+    r"\b(?:satse på|satsa på|valgte|valde|videre med|vidare med|id[eé]en(?: vår)?(?: er| ble|"
+    r" var)?|"
+    r"bestemte (?:seg|oss|dei) for)(?:\s(?:å|id[eé]en|tiltaket|satse|gå|på|om|vår|videre|"
+    r"med)){0,4}\s"
+    r"[«\"“](?P<title>[^»\"”]{3,60})[»\"”]",
+    re.IGNORECASE,
+)
 _ASIDE: Final = re.compile(
     r"^(?:si fra|sei frå|hilsen|helsing|mvh|takk|neste møte|referat|vennlig|kontakt)\b",
     re.IGNORECASE,
@@ -56,6 +64,11 @@ def listed_in(text: str) -> list[str]:
 def speaks_of_others(text: str) -> bool:
     """True for "vi snakket også om x og y, men …"."""
     return bool(_TALKED.search(text))
+
+
+def settled_on(text: str) -> list[str]:
+    """The ideas a sentence says were chosen: "gruppa ville satse på «Prøv alt-kortet»"."""
+    return [found.group("title") for found in _SETTLED.finditer(text)]
 
 
 def mentioned_in(text: str) -> list[str]:

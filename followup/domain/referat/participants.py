@@ -17,6 +17,7 @@ from followup.domain.who_phrases.names import (
     is_full_name,
     is_name_word,
     is_single_name,
+    may_be_of,
 )
 
 _CARDS: Final = frozenset({"per", "amina", "torbjørn", "sandra", "oscar", "oskar"})
@@ -30,9 +31,13 @@ _FROM: Final = re.compile(
     re.IGNORECASE,
 )
 _TOLD: Final = re.compile(
-    r"\b(?:til ?stede|til stades|deltakere|deltakarar|de frammøtte|frammøtte|de voksne|dei vaksne|"
-    r"med på dugnaden|med på møtet|med på samlingen|oppmøte|deltakerne) (?:var|"
-    r"på dugnaden var)[:\s]+(?P<list>[^.]*(?:\.(?!\s[A-ZÆØÅ])[^.]*)*)",
+    r"(?:\b(?:til ?stede|til stades|deltakere|deltakarar|de frammøtte|frammøtte|de voksne|"
+    r"dei vaksne|"
+    r"med på dugnaden|med på møtet|med på samlingen|oppmøte|deltakerne|\w*gruppa|"
+    r"\w*gruppen) (?:var|besto av|bestod av|består av|"
+    r"på dugnaden var)[:\s]+|\b(?:vi|"
+    r"me) var\s+(?=(?-i:[A-ZÆØÅ]))|\b(?:møtte|stilte|"
+    r"deltok)\s+(?=(?-i:[A-ZÆØÅ])))(?P<list>[^.]*(?:\.(?!\s[A-ZÆØÅ])[^.]*)*)",
     re.IGNORECASE,
 )
 _FROM_BODY: Final = re.compile(
@@ -40,7 +45,8 @@ _FROM_BODY: Final = re.compile(
     r"Nasjonal dugnad)\b(?=[^.]*)"
 )
 _BEFORE: Final = re.compile(
-    r"^(?:(?:dessuten|samt|også|i tillegg|pluss|takk til|med|til stede var|tilstede var|"
+    r"^(?:(?:(?:fra|frå) [\wæøå-]+(?= (?-i:[A-ZÆØÅ]))|dessuten|samt|også|i tillegg|pluss|takk til|"
+    r"med|til stede var|tilstede var|"
     r"til stades var|(?P<role>[\wæøå-]*(?:leder|leiar|rektor|ordfører|ordførar|"
     r"koordinator|sjef|rådgiver|rådgjevar|lærer|lærar|konsulent|referent|ordstyrer|sykepleier|"
     r"sjukepleiar|trener|trenar))(?: fra ndfu)?)\s+)+(?=[A-ZÆØÅ])",
@@ -69,7 +75,7 @@ def person_from_row(cells: dict[str, str]) -> Participant | None:
     phone = PHONE.search(cells.get("phone", "")) if cells.get("phone") else None
     return replace(
         person,
-        email=mails[0] if mails else person.email,
+        email=_own(mails, person.name) or person.email,
         role=" ".join(role.split()) or person.role,
         organisation=" ".join(org.split()) or person.organisation,
         phone=phone.group().strip() if phone else "",
@@ -120,6 +126,11 @@ def people_in(text: str) -> list[Participant]:
         if out:
             out[-1] = _say_more(out[-1], part)
     return out
+
+
+def _own(mails: Sequence[str], name: str) -> str:
+    """The address beside a name, unless it plainly names somebody else."""
+    return next((mail for mail in mails if may_be_of(mail, name)), "")
 
 
 def _turned(text: str) -> str:
@@ -205,6 +216,9 @@ def _name_at_start(text: str) -> str:
 
 
 def person_in(text: str, *, alone: bool) -> Participant | None:
+    head = re.match(r"^\s*([\wæøåÆØÅ-]+):\s+", text)
+    if head and not is_single_name(head.group(1)):
+        text = text[head.end() :]
     mails = EMAIL.findall(text)
     phone = PHONE.search(EMAIL.sub(" ", text))
     bare = " ".join(PHONE.sub(" ", EMAIL.sub(" ", text)).replace("<>", " ").split()).strip(" ,;:–-")
@@ -225,7 +239,7 @@ def person_in(text: str, *, alone: bool) -> Participant | None:
     role = role or (before.group("role") or "" if before else "")
     return Participant(
         name=name,
-        email=mails[0] if mails else "",
+        email=_own(mails, name),
         organisation=org,
         role=role,
         phone=phone.group().strip(" ()") if phone else "",
@@ -243,7 +257,7 @@ def _say_more(person: Participant, part: str) -> Participant:
     )
     return replace(
         person,
-        email=person.email or (mails[0] if mails else ""),
+        email=person.email or _own(mails, person.name),
         role=person.role or role if not (person.role and role) else f"{person.role}, {role}",
         organisation=person.organisation or org,
         phone=person.phone or (phone.group().strip() if phone else ""),

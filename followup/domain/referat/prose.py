@@ -77,7 +77,11 @@ def steps_in(text: str, people: People, *, expected: bool) -> tuple[list[Clause]
         clauses = [
             c
             for part in _split(sentence, people)
-            if (c := _step(part, people, expected=expected or bool(found), last=last_who))
+            if (
+                c := _step(
+                    part, people, expected=expected or bool(found), told=expected, last=last_who
+                )
+            )
             and (expected or c.who_text)
         ]
         if clauses and not is_no_step(sentence):
@@ -126,7 +130,7 @@ def _begins_clause(text: str, people: People) -> bool:
     return False
 
 
-def _step(sentence: str, people: People, *, expected: bool, last: str) -> Clause | None:
+def _step(sentence: str, people: People, *, expected: bool, told: bool, last: str) -> Clause | None:
     clause = read_clause(sentence, people)
     if not clause.what or (len(clause.what.split()) < 2 and not expected):
         return None
@@ -143,9 +147,9 @@ def _step(sentence: str, people: People, *, expected: bool, last: str) -> Clause
     how = clause.signs & {"subject", "passive", "label", "segment", "bracket"}
     if not how or (_PAST.search(clause.what) and not clause.when_text):
         return None
-    if _DUTY.search(sentence) or (
-        expected and (clause.when_text or names_person(clause.who_text, people))
-    ):
+    if _DUTY.search(sentence) or (told and "subject" in how):
+        return clause
+    if expected and (clause.when_text or names_person(clause.who_text, people)):
         return clause
     if names_person(clause.who_text, people):
         return clause

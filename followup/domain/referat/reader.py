@@ -169,6 +169,7 @@ def _assemble(
     assembler.read(
         [p for p in placed if not (p.code in {"step", "first"} and p.section in _OUTSIDE)]
     )
+    assembler.read_running(placed)
     assembler.finish()
     reading.good_experiences = [g for g in assembler.good if not marks.taints(g)]
     marks.passages.extend(Sensitive(text=text) for text in assembler.withheld)

@@ -51,6 +51,8 @@ class Sections:
         self.idea = -1
         self.ideas = first_idea
         self.untitled = False
+        self.by_item = False
+        self.item_depth = 0
         self.listed: list[str] = []
         self.rows: tuple[str, ...] = ()
         self.out: list[Placed] = []
@@ -90,6 +92,7 @@ class Sections:
         self.ideas += 1
         self.section, self.soft, self.level = "idea", False, line.level
         self.idea_level = line.level if line.sure_head else 9
+        self.by_item = False
         self.untitled = not title
         self._put(line, "idea-head", rest, title=title)
 
@@ -331,6 +334,12 @@ class Sections:
             return found.code != "leader" and found.code != "absent"
         return self.section == "steps" or self.idea >= 0
 
+    def _is_answer(self, line: Line) -> bool:
+        """ "Første skritt: Hilde ringer …" after the rows of an idea is the very first one."""
+        one = re.match(r"^\W*(?:første|fyrste) (?:skritt|steg)(?:et)?\b", line.text, re.IGNORECASE)
+        rows = any(p.idea == self.idea and p.code == "step" for p in self.out[-40:])
+        return bool(one) and self.idea >= 0 and rows
+
     def _card(self, line: Line, code: str) -> None:
         """The card's questions under «Konkret idé» open an idea that has no title yet."""
         if self.idea < 0 and self.section == "chosen" and code in {"description", "actors"}:
@@ -341,6 +350,8 @@ class Sections:
     def _labelled_text(self, line: Line, found: Label) -> None:
         if found.code == "actors" and self.idea < 0 and self._names(found.rest):
             found = Label("people", found.rest)
+        if found.code == "steps" and found.rest and self._is_answer(line):
+            found = Label("first", found.rest)
         if found.code in INNER:
             self._card(line, found.code)
             if found.whole:
@@ -378,9 +389,33 @@ class Sections:
             self._open(found.code, soft=not found.rest.rstrip().endswith(":"))
         self._put(line, found.code, found.rest)
 
+    def _item_title(self, number: int, line: Line) -> bool:
+        """An item that says neither who nor when, over items that do, names an idea."""
+        if line.kind != "item" or len(line.text) > 70 or number + 1 >= len(self.lines):
+            return False
+        if not (self.section in {"chosen", "other", ""} or self.by_item):
+            return False
+        following = self.lines[number + 1]
+        if following.kind != "item" or (self.by_item and line.depth > self.item_depth):
+            return False
+        clause = read_clause(line.text, self.people)
+        if clause.who_text or clause.when_text or not self._says_who_and_when(following):
+            return False
+        self._open_idea(line, line.text)
+        self.by_item, self.item_depth = True, line.depth
+        return True
+
+    def _says_who_and_when(self, line: Line) -> bool:
+        clause = read_clause(line.text, self.people)
+        return names_person(clause.who_text, self.people) and bool(
+            clause.when_text or clause.signs & {"subject", "label"}
+        )
+
     def _plain(self, number: int, line: Line) -> None:
         if self.soft:
             self._open("other")
+        if self._item_title(number, line):
+            return
         code = self.section or "other"
         if code == "idea" and self.untitled and line.kind == "para" and len(line.text) <= 80:
             self.untitled = False
@@ -408,6 +443,7 @@ class Sections:
             is_document_title(line.text)
             or re.search(r"\d{4}", line.text)
             or len(line.text.split()) > 9
+            or line.text.count(",") > 1
         ):
             return False
         if any(same_idea(line.text, text) for text in self.listed):

@@ -26,6 +26,7 @@ from core.privacy.words import (
 from followup.domain.reading import Sensitive
 
 from .lines import Line
+from .vocabulary import label
 
 _IDENTIFYING: Final = frozenset({"national_id", "child_name", "child", "family_story", "address"})
 _GOES_ON: Final = re.compile(
@@ -70,6 +71,10 @@ def take_out(lines: list[Line], adults: Collection[str]) -> tuple[list[Line], Ma
         if line.cells:
             kept = _row(line, adults, marks)
             out.extend([kept] if kept else [])
+            continue
+        named = label(line.text)
+        if named is not None and named.code in {"people", "leader"}:
+            out.append(line)
             continue
         if going_on and line.kind in {"para", "item"} and _GOES_ON.match(line.text):
             _note(marks, line, line.text, adults)

@@ -12,7 +12,7 @@ skal vil må kan bør får har tar tek blir vert er lover lovet lovde prøver pr
 """
 _AUXILIARY: Final = frozenset(_AUXILIARY_TEXT.split())
 _SHORT_TEXT: Final = """
-tek gjev gir finn skriv held bed ber set legg kjem les driv hjelp vel seier gjer gjør tar går
+tek vedtek gjev gir finn skriv held bed ber set legg kjem les driv hjelp vel seier gjer gjør tar går
 gjekk ser sér står får spør når sår bryt søkjer syt byr bind drar dreg fer tyr ror bor skaffar
 ringjer tilbyr trykkjer tenkjer følgjer byggjer byter bruker brukar slår undersøk undersøker
 send ring ordner fikser bestill bestiller forbereder forbered sender lager skaffer sjekker

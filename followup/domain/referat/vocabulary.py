@@ -10,17 +10,22 @@ from typing import Final
 from .labels import LABELS
 
 _NUMBER: Final = (
-    r"(?:\(?(?:\d{1,2}|[A-Ea-e])[.):]\)?\s*|"
+    r"(?:\(?(?:\d{1,2}|[A-Ea-e])[.):]\)?\s*|\d{1,2}(?:\.\d)?\s+(?=[A-ZÆØÅ])|"
     r"(?:del|kort|punkt|sak|bolk)\s*\d{1,2}\s*[:.–-]?\s*|#+\s*)?"
 )
 _COMPILED: Final = tuple(
     (code, re.compile(rf"^{_NUMBER}(?:{body.replace('.*', '[^:?.–]*')})(?!\w)", re.IGNORECASE))
     for code, body in LABELS
 )
+_BEFORE_NAME: Final = re.compile(
+    r"^(?:til ?stede|til stades|deltakere|deltakarar|deltagere|møtt|frammøtte|oppmøte)$",
+    re.IGNORECASE,
+)
+_NAME_NEXT: Final = re.compile(r"^\s[A-ZÆØÅ][\wæøå-]+\s[A-ZÆØÅ]")
 _END: Final = re.compile(r"^\s*(?:\([^)]*\)\s*)?(?:[:?!.…–—-]+\s*)?$")
 _SEPARATOR: Final = re.compile(r"^\s*(?:\([^)]{0,60}\)\s*)?(?:[:?]+|[–—]|\s-\s|=)+\s*(?=\S)")
 _LEFT: Final = re.compile(r"^[^\w(«\"]+")
-_ONLY_WITH_SIGN: Final = frozenset(
+_ONLY_WITH_SIGN: Final = frozenset({"først", "fyrst"}) | frozenset(
     {
         "who",
         "medlemmer",
@@ -142,9 +147,14 @@ def label(text: str, *, heading: bool = False) -> Label | None:
             and after[:1] == " "
         ):
             return Label(code, after.strip())
+        if code == "people" and _BEFORE_NAME.match(found.group()) and _NAME_NEXT.match(after):
+            return Label(code, after.strip())
+        if code == "sign" and after[:1] in {" ", ","} and len(bare) < 60:
+            return Label(code, after.strip(" ,"))
         if heading and len(bare) <= 80:
             return Label(code, "", whole=True)
-        if code == "first" and after[:1] in {" ", ","}:
+        plain = found.group().strip().lower() in _ONLY_WITH_SIGN
+        if code == "first" and after[:1] in {" ", ","} and not plain:
             return Label(code, after.strip(" ,"))
     return _after_sign(bare) if heading else None
 
@@ -152,7 +162,7 @@ def label(text: str, *, heading: bool = False) -> Label | None:
 def _after_sign(text: str) -> Label | None:
     """ "Oppsummert: hvem gjør hva", "Seinbuss – våre første skritt": the label stands last."""
     found = re.match(r"^[^:–]{2,50}?\s*(?::|\s[–-])\s+(?P<rest>\S.{2,60})$", text)
-    inner = label(found.group("rest")) if found else None
+    inner = label(found.group("rest")) if found and not is_document_title(text) else None
     return inner if inner is not None and inner.whole and inner.code in {"steps", "first"} else None
 
 

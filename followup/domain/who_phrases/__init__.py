@@ -13,7 +13,15 @@ from typing import Final
 from followup.domain.reading import Participant, Party
 
 from .lexicon import NOBODY, WE, WRITER, is_body, is_group, is_role
-from .names import address_names, fold, is_full_name, is_initials, is_name_word, is_single_name
+from .names import (
+    address_names,
+    fold,
+    is_full_name,
+    is_initials,
+    is_name_word,
+    is_single_name,
+    may_be_of,
+)
 from .people import Found, People
 from .split import Piece, hint, pieces
 
@@ -23,6 +31,7 @@ REASONS: Final[dict[str, str]] = {
     "near_name": "the name is read as a misspelling of a participant's name",
     "short_name": "only a part of a longer given name was given",
     "hint_differs": "the unit in brackets is not the one the participant is listed with",
+    "unknown_name": "a first name that is nobody's in the document",
     "doubt_mark": "the writer put a question mark after the name",
     "unknown_initials": "initials that fit nobody in the document",
     "address_unclear": "an address stands in the cell, but whose it is cannot be told",
@@ -113,7 +122,11 @@ def _take_address(piece: Piece, people: People, parties: list[Party], reasons: l
     known = people.by_address(mail)
     last = parties[-1] if parties else None
     if (known and last and last.name and fold(last.name) == fold(known.name)) or (
-        last and not last.email and not known and last.kind == "person"
+        last
+        and not last.email
+        and not known
+        and last.kind == "person"
+        and may_be_of(mail, last.name or last.text)
     ):
         parties[-1] = replace(last, email=mail)
     elif known:
@@ -137,7 +150,8 @@ def _address_of(piece: Piece, party: Party, people: People) -> tuple[str, bool]:
     fits = [m for m in piece.emails if address_names(m, party.name or party.text)]
     mail = fits[0] if fits else (piece.emails[0] if len(piece.emails) == 1 else "")
     owner = people.by_address(mail) if mail else None
-    if not mail or (owner and fold(owner.name) != fold(party.name)):
+    foreign = party.kind == "person" and not may_be_of(mail, party.name or party.text)
+    if not mail or foreign or (owner and fold(owner.name) != fold(party.name)):
         return "", True
     return mail, False
 
@@ -182,7 +196,8 @@ def _resolved(text: str, found: Found, unit: str) -> tuple[Party, str]:
 
 def _unresolved(text: str, head: str, unit: str) -> tuple[Party, str]:
     if is_full_name(head) or is_single_name(head):
-        return Party(text=text, name=head, kind="person", organisation=unit), ""
+        why = "" if " " in head else "unknown_name"
+        return Party(text=text, name=head, kind="person", organisation=unit), why
     if is_initials(head) and not is_body(head):
         return Party(text=text, kind="unclear"), "unknown_initials"
     if is_body(text):
@@ -192,7 +207,7 @@ def _unresolved(text: str, head: str, unit: str) -> tuple[Party, str]:
     if is_group(text):
         return Party(text=text, kind="group"), ""
     if " " not in head and is_name_word(head) and len(head) > 2:
-        return Party(text=text, name=head, kind="person", organisation=unit), ""
+        return Party(text=text, name=head, kind="person", organisation=unit), "unknown_name"
     return Party(text=text, kind="unclear"), "unclear"
 
 

@@ -162,3 +162,28 @@ def address_names(address: str, name: str) -> bool:
     if len(parts) > 1 and first in flat and last in flat:
         return True
     return joined in (first + last, first[0] + last, last + first) and len(parts) > 1
+
+
+_SHARED: Final = re.compile(
+    r"^(?:post|postmottak|firmapost|info|kontakt|noreply|ikkesvar|servicetorg|servicekontor)\b",
+    re.I,
+)
+
+
+def may_be_of(address: str, name: str) -> bool:
+    """False when an address plainly names somebody else, or a shared mailbox.
+
+    "kari.olsen@" may be Kari Myrstubb's (a name changes), "kab@" anybody's; "ola.dal@" is not hers.
+    """
+    local = address.split("@")[0].casefold()
+    if _SHARED.match(local):
+        return False
+    parts = [p for p in re.split(r"[.\-_\d]+", local) if len(p) > 1]
+    names = ascii_fold(name).split()
+    if len(parts) < 2 or not names:
+        return True
+    return any(
+        p == n or (len(p) > 3 and (n.startswith(p) or p.startswith(n)))
+        for p in parts
+        for n in names
+    )

@@ -121,7 +121,8 @@ TROUBLE: Final = re.compile(
     r"sosialhjelp\w*|sosialstønad\w*|økonomisk sosialhjelp|"
     r"trygd\w*|mobb(?:et|a|ing)\w*|rullestol\w*|sykehus\w*|sjukehus\w*|medisin\w*|hørsels\w+|"
     r"høyrsel\w*|blind\w*|funksjons\w+|dårlig råd|dårleg råd|lite penger|lite pengar|"
-    r"(?:ikke|ikkje) (?:hadde |har |lenger |lenger hadde )*råd|fattig\w*|bostøtte|kastet ut|kasta ut|"
+    r"(?:ikke|ikkje) (?:hadde |har |lenger |lenger hadde )*råd|fattig\w*|bostøtte|kastet ut|"
+    r"kasta ut|"
     r"hjemløs\w*|heimlaus\w*|enslig\w*|"
     r"einsleg\w*|skilsmisse\w*|skulevegring\w*|skolevegring\w*|turte ikke|torde ikkje)\b",
     re.IGNORECASE,

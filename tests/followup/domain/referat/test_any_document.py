@@ -13,9 +13,9 @@ from followup.domain.blocks import Block, Cell, Document, Heading, ListItem, Par
 from followup.domain.referat import as_json, read
 
 _SOME = (
-        "Når Hva Hvem Kari Ola og innen uke 12 1. mai : – ( ) , Konkret idé 1: Deltakere: skal "
-        "aller første skritt NAV v/ @ kari@x.no ? \n | \t Fra: Sendt: Frist Ansvar Anne før jul "
-        "9B (9) Jonas mor Idé Gruppe 2: Hvem: ≠ ﷽ 👍 0"
+    "Når Hva Hvem Kari Ola og innen uke 12 1. mai : – ( ) , Konkret idé 1: Deltakere: skal "
+    "aller første skritt NAV v/ @ kari@x.no ? \n | \t Fra: Sendt: Frist Ansvar Anne før jul "
+    "9B (9) Jonas mor Idé Gruppe 2: Hvem: ≠ ﷽ 👍 0"
 )
 _WORDS = st.sampled_from(_SOME.split(" "))
 _TEXT = st.one_of(st.lists(_WORDS, max_size=12).map(" ".join), st.text(max_size=40))

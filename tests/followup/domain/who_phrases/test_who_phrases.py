@@ -77,6 +77,7 @@ def test_gives_an_address_only_where_one_person_fits(text: str, address: str) ->
     [
         ("Anne", "two_fit"),
         ("Stenar", "near_name"),
+        ("Tuva", "unknown_name"),
         ("Kari?", "doubt_mark"),
         ("LT", "unknown_initials"),
         ("Kari (barnevernet)", "hint_differs"),
