@@ -31,6 +31,11 @@ def read_groups(s: Scan, groups: list[Group]) -> Reading | None:
     confirmed = _confirmed(s, groups)
     if confirmed is not None:
         return confirmed
+    if len(groups) > 1 and _framed(s, head, groups[1]):
+        groups = groups[1:]
+        head = groups[0]
+    if len(groups) > 1 and _wished(s, head, groups[1]):
+        return read_group(s, groups[1])
     reading = read_group(s, head)
     if reading is None or len(groups) == 1:
         return reading
@@ -40,6 +45,27 @@ def read_groups(s: Scan, groups: list[Group]) -> Reading | None:
         if last is not None and _in_order(reading, last):
             return _stretched(reading, last, head)
     return reading
+
+
+def _wished(s: Scan, head: Group, later: Group) -> bool:
+    """Helst før påske, senest 1. mai: what is wished for is not the deadline."""
+    return later.mode == "until" and "helst" in (s.low(head.at - 1), s.low(head.at - 2))
+
+
+def _framed(s: Scan, year: Group, dates: Group) -> bool:
+    """I 2026 arrangeres festivalen 3. juli: the year only frames the time told after it.
+
+    "Budsjettet for 2027 vedtas 10. desember" names what is decided, not when: there the
+    year is not the date's.
+    """
+    first = dates.first
+    if year.first.kind != "year" or year.mode != "in" or len(year.terms) > 1 or year.past:
+        return False
+    if first.at is None or first.kind not in ("date", "month", "week", "season"):
+        return False
+    if s.low(year.at - 1) in ("i", "") and not any(term.year for term in dates.terms):
+        first.year = year.first.year
+    return True
 
 
 def _in_order(first: Reading, last: Reading) -> bool:
@@ -67,6 +93,8 @@ def _finish(groups: list[Group]) -> Group | None:
     for group in groups[1:]:
         if group.label == "finish" or group.mode in ("by", "until", "through", "upto"):
             return group
+        if group.mode == "before" and head.mode in ("after", "from"):
+            return group
         if group.mode == "til" and (head.label == "start" or head.mode == "from"):
             return group
     return None
@@ -87,7 +115,7 @@ def _confirmed(s: Scan, groups: list[Group]) -> Reading | None:
         # Høstferien (uke 40): the week says which.
         dates.mode = week.mode
         return read_group(s, dates)
-    if week.first.kind not in ("week", "weekend"):
+    if week.first.kind not in ("week", "weekend") and week.first.code != "weekday":
         return None
     if dates.first.kind != "date" or dates.mode not in ("in", week.mode):
         return None
@@ -107,7 +135,8 @@ def _checked(s: Scan, week: Group, dates: Group) -> Reading | None:
     assert reading.end is not None
     if week.first.year is None and week.first.at is not None:
         week.first.year = reading.due.isocalendar()[0]
-    monday, sunday = days_of(week.first, s.ref)
+    monday = monday_of(days_of(week.first, s.ref)[0])
+    sunday = monday + timedelta(days=6)
     if not monday <= reading.due <= sunday:
         return _warned(reading, "week_mismatch", {"week": monday.isocalendar()[1]})
     return reading

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from followup.domain.when_phrases.joining import Context, Group, grow
+from followup.domain.when_phrases.joining import Context, Group, grow, skip_clock
 from followup.domain.when_phrases.lexicon_plain import DECIDED, PAST_VERBS
 from followup.domain.when_phrases.rules_dates import date_token, number_token
 from followup.domain.when_phrases.rules_modifiers import mod_token
@@ -81,26 +81,6 @@ def find_groups(s: Scan) -> list[Group]:
     return groups
 
 
-def skip_clock(s: Scan, i: int) -> int:
-    """The index after "kl. 18", "kl 18.00-20.00", "klokka halv seks"."""
-    j = s.skip(i + 1, ".", ":", "approx", "adv")
-    start = j
-    while s.kind(j) in ("num", "clock", "date", "card", "-", ":", "."):
-        if s.kind(j) == "-" and s.kind(j + 1) not in ("num", "clock", "date", "card"):
-            break
-        if s.kind(j) in ("num", "date", "clock", "card") and j > start:
-            if s.kind(j - 1) not in ("-", ":", ".") or s.kind(j + 1) == "month":
-                break
-            if s.kind(j) == "num" and s.kind(j + 1) == "." and s.kind(j + 2) == "month":
-                break
-        j += 1
-        if s.low(j) in ("til", "og") and s.kind(j + 1) in ("num", "clock"):
-            if s.kind(s.skip(j + 2, ".")) == "month":
-                break
-            j += 1
-    return max(j, i + 1)
-
-
 def _note(s: Scan, i: int, context: Context) -> int:
     """Take note of a token that is no time, and step over it (and its whole number)."""
     token = s[i]
@@ -118,6 +98,8 @@ def _note(s: Scan, i: int, context: Context) -> int:
             context.words += 1
     elif kind == "approx":
         context.approx = True
+    elif kind == "part" and token.value == "end" and s.kind(i + 1) == ":":
+        context.label = "finish"
     elif kind == "earliest":
         context.earliest = True
     elif token.low in PAST_VERBS:
@@ -152,6 +134,9 @@ def _word(token: Token, context: Context) -> None:
     if is_event(token) or token.kind in ("genitive", "event"):
         context.event = context.mode in ("before", "after", "by", "until", "til", "upto", "over")
         return
+    if context.mode == "from" and token.kind == "w":
+        # Fra torget, fra kommunen: a place or a sender, no beginning.
+        context.mode = ""
     far = context.words > (4 if context.mode in ("by", "until") else 2)
     if far or (not context.event and context.mode == "over"):
         context.mode = ""

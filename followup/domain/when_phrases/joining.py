@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from followup.domain.when_phrases.scan import Scan
+from followup.domain.when_phrases.scan import Scan, dated
 from followup.domain.when_phrases.terms import Term
 from followup.domain.when_phrases.wordlists import words_of
 
@@ -93,8 +93,12 @@ def grow(s: Scan, i: int, found: tuple[Term, int], context: Context) -> Group:
 def _join_at(s: Scan, j: int, group: Group) -> tuple[str, tuple[Term, int]] | None:
     """A joining sign or word at j and the term it joins, None when the group ends here."""
     k = s.skip(j, "tod")
-    if s.kind(k) == "clockword" or s.kind(k) == "clock":
-        return None
+    if s.kind(k) in ("clockword", "clock"):
+        # Fredag 17/4 kl. 18 - søndag 19/4 kl. 15: the times of day stand between the dates.
+        after = s.skip(skip_clock(s, k), ".")
+        if group.last.kind != "date" or not _spans_on(s, after):
+            return None
+        k = after
     token = s[k]
     join = ""
     if token.kind in _SIGNS:
@@ -111,6 +115,36 @@ def _join_at(s: Scan, j: int, group: Group) -> tuple[str, tuple[Term, int]] | No
     if not join:
         return _beside(s, k, group)
     return _joined_term(s, k, join, group)
+
+
+def skip_clock(s: Scan, i: int) -> int:
+    """The index after "kl. 18", "kl 18.00-20.00", "klokka halv seks"."""
+    j = s.skip(i + 1, ".", ":", "approx", "adv")
+    start = j
+    while s.kind(j) in ("num", "clock", "date", "card", "-", ":", "."):
+        if dated(s, s.skip(j, "-")):
+            break
+        if s.kind(j) == "-" and s.kind(j + 1) not in ("num", "clock", "date", "card"):
+            break
+        if s.kind(j) in ("num", "date", "clock", "card") and j > start:
+            if s.kind(j - 1) not in ("-", ":", ".") or s.kind(j + 1) == "month":
+                break
+            if s.kind(j) == "num" and s.kind(j + 1) == "." and s.kind(j + 2) == "month":
+                break
+        j += 1
+        if s.low(j) in ("til", "og") and s.kind(j + 1) in ("num", "clock"):
+            if s.kind(s.skip(j + 2, ".")) == "month":
+                break
+            j += 1
+    return max(j, i + 1)
+
+
+def _spans_on(s: Scan, k: int) -> bool:
+    """Whether a dash or "til" leads from a time of day to a further date."""
+    if s.kind(k) != "-" and s.low(k) != "til":
+        return False
+    found = s.term(k + 1) if s.kind(k + 1) in ("wday", "wabbr", "date", "num") else None
+    return found is not None and found[0].kind == "date"
 
 
 def _beside(s: Scan, k: int, group: Group) -> tuple[str, tuple[Term, int]] | None:

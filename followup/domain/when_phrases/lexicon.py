@@ -80,6 +80,8 @@ def _compound_numbers(words: dict[str, Word]) -> dict[str, Word]:
                 made[stem + form] = Word(stem + form, word.kind, total)
                 if word.kind == "card":
                     made[f"{form}og{stem}"] = Word(stem + form, "card", total)
+                    for whole in (f for f, w in small if w == (w.canon, "ord", tens)):
+                        made[f"{form}og{whole}"] = Word(f"{form}og{whole}", "ord", total)
     return made
 
 

@@ -57,8 +57,10 @@ part half | halvdel halvdelen halvpart halvparten
 label frist | frist fristen søknadsfrist påmeldingsfrist svarfrist leveringsfrist forfall
 label frist | søknadsfristen påmeldingsfristen høringsfrist innleveringsfrist klagefrist
 label frist | betalingsfrist forfallsdato høyringsfrist leveringsfristen tidsfrist fristdato
+label start | startdato oppstartsdato
 label start | oppstart oppstarten start starter startar startes igangsettes byrjar begynner
 label start | igangsetting starte begynne byrje påbegynnes planlegging planlegges planlegge
+label finish | sluttdato ferdigdato
 label finish | ferdig ferdigstilles avsluttes avslutning avsluttet slutter sluttar fullført
 label finish | gjennomføring gjennomføres gjennomføre gjennomførast ferdigstillelse levering
 label finish | leveres leverast avsluttast ferdigstillast ferdigstilt
@@ -106,6 +108,7 @@ GUARDS = words_of(
     """
     tiltak mål delmål hovedmål strategi oppgave øving se jamfør eksempel spørsmål prosjekt
     kolonne rad seksjon bilag alternativ scenario ps joh luk matt mos sal kor § §§ nr nummer
+    ver målestokk skala
     kap kapittel side s pkt punkt rom romnr tlf telefon telefonnummer mob mobil faks kr nok
     kroner kid konto kontonr kontonummer versjon vers v utgave artikkel art paragraf sak
     saksnr saksnummer saknr klasse trinn lag bygg hus etasje buss bussen rute ruta vei veg
@@ -128,7 +131,7 @@ MEASURES = words_of(
     årsverk stilling åring åringer åringar watt kwh mb gb tb mål biler hus høyde folk
     mennesker ansatte foreldre voksne gjester lag poster saker klasser grupper billetter
     kopper kasser flasker egg timer timar time minutt minutter sekund sekunder x trinn
-    divisjon klasse
+    divisjon klasse ts ss flertall fleirtal kopp klype
     """
 )
 

@@ -102,6 +102,7 @@ season springlate.def | senvåren seinvåren
 season summerearly.def | forsommeren forsommaren tidligsommeren
 season summerlate.def | sensommeren seinsommeren ettersommeren seinsommaren ettersommaren
 season autumnearly.def | forhøsten tidlighøsten
+season autumnlate.def | seinhøstes senhøstes seinhaustes
 season autumnlate.def | senhøsten seinhøsten seinhausten høstkanten haustkanten
 season winterlate.def | senvinteren seinvinteren ettervinteren
 season midsummer.def | midtsommer midsommer midtsommeren høysommeren høgsommaren
@@ -113,7 +114,7 @@ genitive week | ukens
 genitive christmas | julens påskens helgens helgas helgens pinsens feriens sommerferiens dagens
 genitive christmas | vinterferiens høstferiens haustferiens juleferiens nyttårets
 genitive christmas | mandagens tirsdagens onsdagens torsdagens fredagens lørdagens søndagens
-named christmas | jul jula julen joli
+named christmas | jul jula julen joli jol jola
 named christmas | juletider juletid juletida julehøgtida julehøytiden juletiden
 named easter | påske påska påsken påskehelga påskehelgen påskehøytiden påskehøgtida påsketider
 named whitsun | pinse pinsa pinsen
@@ -194,7 +195,7 @@ nearby 1 | imorgen imorgon imorra
 nearby 2 | overimorgen overmorgen overmorgon overimorgon overimorra
 nearby -1 | igår
 nearby -2 | forgårs forigårs førrgårs
-tod x | kveld kvelden kvelds morgen morgenen morgon morgonen morran morra
+tod x | kveld kvelden kvelds mårå morgo morgen morgenen morgon morgonen morran morra
 tod x | formiddag formiddagen føremiddag føremiddagen ettermiddag ettermiddagen
 tod x | natt natta natten middag midnatt kveldstid kveldstida dagtid dagtida lunsj lunsjen lunsjtid
 tod x | skoletid skoletida skoletiden skuletid skuletida arbeidstid arbeidstida arbeidstiden

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from followup.domain.when_phrases.joining import Group
 from followup.domain.when_phrases.lexicon_plain import CONTINUOUS
-from followup.domain.when_phrases.scan import Scan, is_event
+from followup.domain.when_phrases.scan import Scan, guarded, is_event
 from followup.domain.when_phrases.wordlists import words_of
 
 _TIMES = words_of("unit wday wabbr wdays month season named ord mod num card tod nearby")
@@ -138,7 +138,7 @@ def bare_length(s: Scan, group: Group) -> bool:
     if group.mode == "over" and s.low(group.at - 2) == "i":
         return False
     if group.mode in ("by", "within", "over", "until", "after", "before", "upto"):
-        return not _aged(group, 60)
+        return not _aged(group, 12 if group.mode == "over" else 60)
     if group.weak == "om":
         return True
     _, high, unit = group.first.length
@@ -178,7 +178,8 @@ def reason(s: Scan) -> str:
         return "open_ended"
     if any(s.unit(i)[0] == "hour" for i in range(s.size)):
         return "not_a_time"
-    if "clock" in kinds or "clockword" in kinds or "tod" in kinds:
+    clocks = (i for i, kind in enumerate(kinds) if kind == "clock")
+    if "clockword" in kinds or "tod" in kinds or any(not guarded(s, i) for i in clocks):
         return "clock_only"
     if "event" in kinds or any(is_event(s[i]) for i in range(s.size)):
         return "event"

@@ -13,9 +13,12 @@ nearby 2 | i overimorgen; over i morgen; dagen etter i morgen; dag etter i morge
 nearby -1 | i igår; i går; i gjår
 nearby -2 | i forgårs; i forgård
 yearmod 0 | i år; d.å; i inneværende år; same år
-yearmod -1 | i fjor; i fjord; fjoråret
+yearmod -1 | i fjor; i fjord; fjoråret; fjor; fjorårets
 yearmod -2 | i forfjor
 yearmod 1 | til neste år; til år; til året; året etter; år etter
+part end | helt sist i; sist i; heilt sist i
+part begin | helt først i
+prep until | ikke senere enn; ikke seinere enn; ikke seinare enn; ikke etter
 prep until | til og med; frem til og med; senest innen; senest til
 prep by | senest innen; innen senest
 prep through | innen utgangen av; innen utgang av; innen slutten på; før utgangen av
@@ -30,7 +33,7 @@ prep after | etter at; i etterkant av; i tiden etter; på andre siden av; først
 prep after | ikke før etter
 prep after | tidligst etter; straks etter
 prep after | når er over
-prep before | i forkant av; i god tid før; i tiden før; før at; ikke senere enn; innen og før
+prep before | i forkant av; i god tid før; i tiden før; før at; innen og før
 prep within | i løpet av; iløpet av; i laupet av; i løp av; ila; innen løpet av; i løpet
 prep in | i forbindelse med; i samband med; i tilknytning til; i tiden rundt; fra og til
 urgent x | så snart som mulig; så fort som mulig; så raskt som mulig; så tidlig som mulig
@@ -51,6 +54,10 @@ open x | etter hver
 open x | inntil videre; enn så lenge; så lenge; for tiden; for tiden under revidering; i fremtiden
 open x | i tiden fremover; i tiden som kommer; i nær fremtid; med tiden; uten frist; ingen frist
 open x | ingen dato; uten tidsfrist; ingen tidsfrist; ikke avklart; ikke bestemt; ikke satt
+event x | samme dag; neste gang; i etterkant; i forkant
+recur x | med jevne mellomrom; med jamne mellomrom
+recur x | alle hverdager; alle kvardagar; alle ukedager; alle vekedagar
+open x | stadig; vet ikke; veit ikke; når det trengst; ikke fastsett
 open x | ikke fastsatt; ikke tidfestet; må avklares; kommer tilbake til; nærmere dato
 open x | i nærmeste fremtid; i fremtiden en gang; i løpet av de neste ukene; i ukene fremover
 open x | i månedene fremover; i de nærmeste ukene; en eller annen gang; en dag; noen dager
@@ -84,7 +91,7 @@ named ascension | kristi himmelfart; kristi himmelfartsdag; kristi himmelferdsda
 named ascension | kristi himmelferd
 named d2-6 | samenes nasjonaldag; samefolkets dag; samanes nasjonaldag; samisk nasjonaldag
 named d11-20 | barnas dag; verdens barnedag; den internasjonale barnedagen
-named d10-24 | fn dagen; fn dag; fn-dagen
+named d10-24 | fn dagen; fn dag; fn - dagen
 named d2-14 | valentines day; valentins dag
 named d1-6 | hellige tre konger; helligtrekonger; heilage tre kongar; trettende dag jul
 named d1-13 | tjuende dag jul; tjuendedag jul; tyvendedag jul

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from followup.domain.when_phrases import rules_lengths, rules_ordinals
 from followup.domain.when_phrases.rules_months import compound
-from followup.domain.when_phrases.scan import Found, Scan, guarded, is_year, measured, number
+from followup.domain.when_phrases.scan import Found, Scan, dated, guarded, is_year, measured, number
 from followup.domain.when_phrases.terms import (
     Term,
     date_term,
@@ -24,12 +24,12 @@ def date_token(s: Scan, i: int) -> Found:
     if guarded(s, i) or measured(s, i + 1) or _beside_clock(s, i):
         return None
     j = i + 1
-    if year is None and _fraction(s, j):
+    if s[i].raw == "1/2" and s.unit(j)[0] in ("week", "month", "year"):
+        return rules_lengths.length(s, i)
+    if (year is None and _fraction(s, j)) or _section(s, j):
         return None
     if s.kind(j) == "month" and year is None:
         return _days_of_month(s, [("", day), ("/", month)], j)
-    if s[i].raw == "1/2" and s.kind(j) == "unit":
-        return None
     if s.low(i - 1) in ("sesongen", "skoleåret") and (pair := year_pair(s, i)):
         return year_term(pair[0], pair[1]), pair[2]
     if year is None:
@@ -39,8 +39,15 @@ def date_token(s: Scan, i: int) -> Found:
 
 def _beside_clock(s: Scan, i: int) -> bool:
     """10.12-11.30: the other end of a span of clock times is one too."""
+    if dated(s, i):
+        return False
     after = s.kind(i + 1) == "-" and s.kind(i + 2) == "clock"
     return after or (s.kind(i - 1) == "-" and s.kind(i - 2) == "clock")
+
+
+def _section(s: Scan, j: int) -> bool:
+    """8.3.1: a number in three parts that ends in no year counts headings or versions."""
+    return s.kind(j) == "." and not s[j].gap and s.kind(j + 1) == "num" and not s[j + 1].gap
 
 
 def _fraction(s: Scan, j: int) -> bool:
@@ -55,6 +62,8 @@ def _fraction(s: Scan, j: int) -> bool:
 def number_token(s: Scan, i: int) -> Found:
     """Whatever begins with digits: dates, chains of days, ordinals, lengths, years."""
     if guarded(s, i):
+        if s.kind(i - 1) == "-" and is_year(s[i - 2]):
+            return _month_and_year(s, i)
         day = s.kind(s.skip(i + 1, ".")) == "month" and s.low(i - 1) not in ("§", "kr")
         return _chain(s, i) if day else None
     if is_year(s[i]):
@@ -68,12 +77,23 @@ def number_token(s: Scan, i: int) -> Found:
         found = rules_ordinals.ordinal(s, i + 2, number(s[i]))
         if found is not None:
             return found
-    found = rules_lengths.length(s, i)
+    found = _undotted(s, i) or rules_lengths.length(s, i)
     if found is not None:
         return found
     if measured(s, i + 1):
         return None
     return rules_ordinals.ordinal(s, i + 1, number(s[i]), bare=True) or _bare_day(s, i)
+
+
+def _undotted(s: Scan, i: int) -> Found:
+    """2 kvartal, 1 tertial: an ordinal without its full stop, save where a length is governed."""
+    before = s[i - 1]
+    if before.kind in ("mod", "num", "card") or before.low in ("om", "over", "på", "-", "til"):
+        return None
+    unit, form = s.unit(i + 1)
+    if unit not in ("quarter", "tertial", "half") or form != "sg":
+        return None
+    return rules_ordinals.ordinal(s, i + 1, number(s[i]))
 
 
 def _month_and_year(s: Scan, i: int) -> Found:
@@ -191,6 +211,9 @@ def _time_expected(s: Scan, i: int, j: int) -> bool:
         return True
     if before.low == "av" or before.low.endswith(("perioden", "periode", "sesongen", "sesong")):
         return True
+    if before.kind == "," and s.kind(j) == "w" and s[j].raw[:1].isupper():
+        # 2026 Skjetten: a postcode.
+        return False
     if before.kind in (",", "(", "-", "/", ":", "earliest"):
         return s.kind(i - 2) not in ("w", "x") or before.kind == ":"
     return before.kind == "end" and s.kind(j) not in ("w", "unit", "junk", "conn", "num")

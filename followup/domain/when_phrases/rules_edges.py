@@ -20,6 +20,9 @@ def edge_of(s: Scan, j: int, nth: int, unit: str) -> Found:
     if whole is None or unit not in ("week", "day") or whole[0].length is not None:
         return None
     days = 14 if unit == "week" else 3
+    if whole[0].kind == "year" and unit == "week" and nth > 0:
+        # The first weeks of a year are its January (§7).
+        days = 31
     term = _stretch(whole[0], nth, days)
     period, form = s.unit(whole[1] - 1)
     if form == "def" and term.days is not None and term.days[1] < s.ref:

@@ -14,6 +14,7 @@ _LONGEST = {"hour": 1000, "day": 1000, "week": 300, "month": 240, "year": 60}
 _SIZES = words_of(
     """
     drøy drøye drøyt knapp knappe god gode hel hele heil liten lita fulle kort lang
+    snau snaue drygt dryg dryge
     """
 )
 _NOTICE = words_of(

@@ -32,6 +32,17 @@ _ACTS = words_of(
 )
 
 
+_BESIDE_PEOPLE = words_of("med hos heter spør ring kontakt")
+
+
+_ROLES = words_of(
+    """
+    ansvar ansvaret leder leiar nestleder nestleiar kasserer ansvarlig ansvarleg med syk sjuk
+    kontakt kontaktperson kontroll oversikt oversikten nøkkel nøkkelen sjef lagleder
+    """
+)
+
+
 _FESTIVE = re.compile(r"dag|feir|helg|tog|arrangement|frokost|markering|program")
 
 
@@ -96,9 +107,15 @@ def _month_day(s: Scan, month: int, j: int) -> Found:
 def _person(s: Scan, i: int) -> bool:
     """Mai Britt, August Strindberg, Ola August: a capital beside a capital that is no word."""
     token = s[i]
+    after, before = s[i + 1], s[i - 1]
+    if before.kind == "@" and not token.gap:
+        return True
     if not token.raw[:1].isupper():
         return False
-    after, before = s[i + 1], s[i - 1]
+    if before.low in _BESIDE_PEOPLE and token.value in _PEOPLE and i > 0:
+        return not is_year(after) and after.kind != "num"
+    if after.low in ("har", "er", "blir") and token.value in _PEOPLE:
+        return s.low(i + 2) in _ROLES
     if after.kind == "-" and not after.gap and s[i + 2].raw[:1].isupper():
         return s.kind(i + 2) == "w"
     if _is_name(after.kind, after.raw) or (

@@ -90,6 +90,9 @@ def ordinal(s: Scan, j: int, nth: int, *, word: bool = False, bare: bool = False
         return half_of(s, j + 1, nth)
     if nth > 0 and token.kind in ("num", "card") and s.unit(j + 1)[1] in ("pl", "pldef"):
         return first_units(s, j, nth)
+    if word and s.low(j - 2) == "den" and s.low(j) == "i" and s.kind(j + 1) == "ord":
+        year, end, _ = year_after(s, j + 2)
+        return date_term(nth, int(str(s[j + 1].value)), year), end
     if word and nth >= 4 and s.low(j - 2) == "den":
         return day_of_month(s, j, nth)
     return None

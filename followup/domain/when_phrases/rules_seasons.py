@@ -191,6 +191,8 @@ def letter_token(s: Scan, i: int) -> Found:
 
 def nearby_token(s: Scan, i: int) -> Found:
     """I dag, i morgen, i overmorgen; "i dag om en uke"."""
+    if s.low(i - 1) == "for" and s.low(i - 2) == "takk":
+        return None
     day = s.ref + timedelta(days=int(str(s[i].value)))
     j = s.skip(i + 1, "tod", "part")
     if s.low(j) == "om" and s.kind(j + 1) in ("num", "card"):

@@ -12,6 +12,9 @@ from followup.domain.when_phrases.terms import (
     derived,
     fixed,
 )
+from followup.domain.when_phrases.wordlists import words_of
+
+_JOINS = words_of("- / , & og eller til")
 
 
 def weekday_token(s: Scan, i: int) -> Found:
@@ -24,7 +27,7 @@ def weekday_token(s: Scan, i: int) -> Found:
     if s.kind(j) == ".":
         j += 1
     j = s.skip(j, "tod")
-    found = _dated(s, j, weekday) or _in_week(s, j, weekday)
+    found = _dated(s, j, weekday) or _in_week(s, j, [("", weekday)]) or _share(s, j, weekday)
     if found is not None:
         return found
     if s.kind(j) == "mod" and s[j].value == "last" and s.unit(j + 1)[0] != "week":
@@ -63,7 +66,22 @@ def _dated(s: Scan, j: int, weekday: int) -> Found:
     return found[0], end
 
 
-def _in_week(s: Scan, j: int, weekday: int) -> Found:
+def _share(s: Scan, j: int, weekday: int) -> Found:
+    """Onsdag/torsdag uke 12, mandag til fredag neste uke: one week for all the days named."""
+    days = [("", weekday)]
+    while len(days) < 7:
+        token = s[j]
+        join = str(token.value) if token.kind == "conn" else token.low
+        if join not in _JOINS or s.kind(j + 1) not in ("wday", "wabbr"):
+            break
+        day = s[j + 1].value
+        assert isinstance(day, int)
+        days.append((join, day))
+        j = s.skip(j + 2, ".", "tod")
+    return _in_week(s, j, days) if len(days) > 1 else None
+
+
+def _in_week(s: Scan, j: int, named: list[tuple[str, int]]) -> Found:
     """Onsdag i uke 12, onsdag neste uke, onsdag i uka før påske."""
     k = s.skip(j, ",", "(")
     if s.kind(k) == "prep" and s.low(k) in ("i", "til", "på", "den"):
@@ -75,16 +93,24 @@ def _in_week(s: Scan, j: int, weekday: int) -> Found:
     if found is None or (found[0].precision != "week" and not holy):
         return None
     week, end = found
+    terms = [
+        (join or more_join, _day_of(each, weekday))
+        for more_join, each in (("", week), *week.more)
+        for join, weekday in named
+    ]
+    first = terms[0][1]
+    first.more = [(join or "og", term) for join, term in terms[1:]]
+    return first, end
 
+
+def _day_of(week: Term, weekday: int) -> Term:
     def pick(days: tuple[date, date]) -> tuple[date, date]:
         day = monday_of(days[0]) + timedelta(days=weekday)
         return day, day
 
-    terms = [
-        derived(each, "date", "day", pick) for each in (week, *(more for _, more in week.more))
-    ]
-    terms[0].more = list(zip((join for join, _ in week.more), terms[1:], strict=True))
-    return terms[0], end
+    day = derived(week, "date", "day", pick)
+    day.code = "weekday"
+    return day
 
 
 def _abbreviated(s: Scan, i: int) -> bool:

@@ -135,9 +135,18 @@ def measured(s: Scan, j: int) -> bool:
     if token.kind == "-" and not token.gap:
         after = s[j + 1]
         return after.kind in ("w", "ugen") and not after.gap
+    if token.low == "t" and s.kind(j + 1) == "clock":
+        # 2026-03-20T12:00 is a date and a time of day.
+        return False
     return token.kind == "w" and not token.gap
 
 
 def is_event(token: Token) -> bool:
     """Whether a word names something that happens on a day of its own."""
     return token.kind in ("w", "x", "label") and EVENT_WORD.search(token.low) is not None
+
+
+def dated(s: Scan, j: int) -> bool:
+    """A date no watch shows: 19.04.2026, 19/4."""
+    value = s[j].value
+    return isinstance(value, tuple) and (value[2] is not None or "/" in s[j].raw)
