@@ -13,9 +13,10 @@ from followup.domain.who_phrases.people import People
 
 from .clauses import Clause, read_clause
 from .described import actors_in, without_actors
-from .drafts import Draft, IdeaRoom, Ideas, from_clause
+from .drafts import Draft, IdeaRoom, from_clause
 from .experiences import experiences_in
-from .first_step import read_first, serves, shares
+from .first_step import read_first, shares
+from .homes import Homes
 from .listed import (
     is_card_text,
     listed_in,
@@ -30,28 +31,24 @@ from .parties import is_who, names_person
 from .placed import Placed
 from .prose import is_no_step, steps_in
 from .time_spans import is_time
-from .titles import affinity, best_idea, clean
+from .titles import best_idea, clean
 from .verbs import is_verb
 from .vocabulary import label
 
 _RUNNING: Final = frozenset({"other", "title", "about", "idea-text", "chosen", "next"})
 
 
-class Assembler:
+class Assembler(Homes):
     """Reads placed lines in order; `people` are those who can be responsible."""
 
     def __init__(self, people: People) -> None:
-        self.people = people
-        self.ideas = Ideas()
+        super().__init__(people)
         self.good: list[str] = []
         self.withheld: list[str] = []
         self.adults = {part for p in people.all for part in fold(p.name).split()}
-        self._loose: list[tuple[Draft, int, str]] = []
-        self._firsts: list[tuple[Draft, int, IdeaRoom | None]] = []
         self._pending: dict[str, str] = {}
         self._pending_at: Placed | None = None
         self._context: dict[str, str] = {}
-        self._last_heading = ""
 
     def read(self, placed: Sequence[Placed]) -> None:
         number = 0
@@ -88,16 +85,6 @@ class Assembler:
             self._one(item)
             number += 1
         self._flush()
-
-    def finish(self) -> None:
-        """Give the loose steps and the loose first steps an idea."""
-        loose, self._loose = self._loose, []
-        for draft, part, hint in loose:
-            self._home(draft, part, hint).drafts.append(draft)
-        firsts, self._firsts = self._firsts, []
-        for first, part, near in firsts:
-            room = serves(first, self.ideas.chosen(part), near) or self._home(first, part, "")
-            room.firsts.append(first)
 
     def read_running(self, placed: Sequence[Placed]) -> None:
         """Steps of a document that is running text only, without a heading for its idea."""
@@ -148,9 +135,6 @@ class Assembler:
         if item.text and item.text != item.line.text:
             self._prose(item)
 
-    def _room(self, item: Placed) -> IdeaRoom | None:
-        return self.ideas.numbered(item.idea) if item.idea >= 0 else None
-
     def _row(self, item: Placed) -> None:
         if item.line.cells and item.part < 0:
             return
@@ -190,58 +174,6 @@ class Assembler:
         draft.what = clause.what
         draft.signs.add("from_what")
 
-    def _add(self, draft: Draft, item: Placed, idea: str = "") -> None:
-        if idea.strip():
-            room = self.ideas.named(idea, item.part) or self._by_number(idea, item.part)
-            if room is None:
-                self.ideas.mention(idea.split("\n")[0], "", item.line.place, item.part, chosen=True)
-                room = self.ideas.named(idea.split("\n")[0], item.part)
-            if room is not None:
-                room.chosen = True
-                room.drafts.append(draft)
-                return
-        room = self._room(item)
-        if room is not None:
-            room.drafts.append(draft)
-        else:
-            self._loose.append((draft, item.part, self._last_heading))
-
-    def _by_number(self, text: str, part: int) -> IdeaRoom | None:
-        found = re.fullmatch(
-            r"(?:id[eé]|gruppe|nr\.?)?\s*(\d{1,2})\.?", text.strip(), re.IGNORECASE
-        )
-        chosen = self.ideas.chosen(part)
-        return (
-            chosen[int(found.group(1)) - 1]
-            if found and 0 < int(found.group(1)) <= len(chosen)
-            else None
-        )
-
-    def _home(self, draft: Draft, part: int, hint: str) -> IdeaRoom:
-        rooms = self.ideas.chosen(part)
-        numbered = re.search(r"[(\[]?\bid[eé]\s*(\d)\b[:)\]]?", draft.what, re.IGNORECASE)
-        if numbered and 0 < int(numbered.group(1)) <= len(rooms):
-            draft.what = re.sub(
-                r"\s*[(\[]?\bid[eé]\s*\d\b[:)\]]?\s*[:–-]?\s*", " ", draft.what, flags=re.IGNORECASE
-            ).strip()
-            return rooms[int(numbered.group(1)) - 1]
-        if len(rooms) > 1:
-            at = best_idea(draft.what, [(r.title, " ".join(r.description)) for r in rooms])
-            if at >= 0:
-                return rooms[at]
-            scores = [
-                affinity(
-                    draft.what, r.title, " ".join([*r.description, *(d.what for d in r.drafts)])
-                )
-                for r in rooms
-            ]
-            return rooms[scores.index(max(scores))] if max(scores) > 0 else rooms[-1]
-        if rooms:
-            return rooms[0]
-        room = IdeaRoom(title="", place=draft.place, part=part)
-        self.ideas.rooms.append(room)
-        return room
-
     def _first(self, item: Placed) -> None:
         if item.line.cells:
             cells = item.line.cells
@@ -260,17 +192,6 @@ class Assembler:
             named.firsts.append(draft)
         else:
             self._firsts.append((draft, item.part, self._room(item)))
-
-    def _named_in(self, text: str, part: int) -> IdeaRoom | None:
-        """The idea a label names: "Fyrste steg idé 2", "Aller første skritt for Fritidslos"."""
-        number = re.search(
-            r"\b(?:id[eé]|tiltak|gruppe)\s*(?:nr\.?\s*)?(\d{1,2})\s*$", text, re.IGNORECASE
-        )
-        if number:
-            return self._by_number(number.group(1), part)
-        rooms = self.ideas.chosen(part)
-        at = best_idea(text, [(room.title, "") for room in rooms]) if " for " in text else -1
-        return rooms[at] if at >= 0 else None
 
     def _answer(self, placed: Sequence[Placed], number: int) -> int:
         """The lines that together answer «det aller første skrittet»; gives the next number."""

@@ -1,0 +1,99 @@
+"""Which idea a step belongs to, also where the document does not say."""
+
+from __future__ import annotations
+
+import re
+
+from followup.domain.who_phrases.people import People
+
+from .drafts import Draft, IdeaRoom, Ideas
+from .first_step import serves
+from .placed import Placed
+from .titles import affinity, best_idea
+
+
+class Homes:
+    """The ideas under way, and the steps that still seek one."""
+
+    def __init__(self, people: People) -> None:
+        self.people = people
+        self.ideas = Ideas()
+        self._loose: list[tuple[Draft, int, str]] = []
+        self._firsts: list[tuple[Draft, int, IdeaRoom | None]] = []
+        self._last_heading = ""
+
+    def finish(self) -> None:
+        """Give the loose steps and the loose first steps an idea."""
+        loose, self._loose = self._loose, []
+        for draft, part, hint in loose:
+            self._home(draft, part, hint).drafts.append(draft)
+        firsts, self._firsts = self._firsts, []
+        for first, part, near in firsts:
+            room = serves(first, self.ideas.chosen(part), near) or self._home(first, part, "")
+            room.firsts.append(first)
+
+    def _room(self, item: Placed) -> IdeaRoom | None:
+        return self.ideas.numbered(item.idea) if item.idea >= 0 else None
+
+    def _add(self, draft: Draft, item: Placed, idea: str = "") -> None:
+        if idea.strip():
+            room = self.ideas.named(idea, item.part) or self._by_number(idea, item.part)
+            if room is None:
+                self.ideas.mention(idea.split("\n")[0], "", item.line.place, item.part, chosen=True)
+                room = self.ideas.named(idea.split("\n")[0], item.part)
+            if room is not None:
+                room.chosen = True
+                room.drafts.append(draft)
+                return
+        room = self._room(item)
+        if room is not None:
+            room.drafts.append(draft)
+        else:
+            self._loose.append((draft, item.part, self._last_heading))
+
+    def _by_number(self, text: str, part: int) -> IdeaRoom | None:
+        found = re.fullmatch(
+            r"(?:id[eé]|gruppe|nr\.?)?\s*(\d{1,2})\.?", text.strip(), re.IGNORECASE
+        )
+        chosen = self.ideas.chosen(part)
+        return (
+            chosen[int(found.group(1)) - 1]
+            if found and 0 < int(found.group(1)) <= len(chosen)
+            else None
+        )
+
+    def _home(self, draft: Draft, part: int, hint: str) -> IdeaRoom:
+        rooms = self.ideas.chosen(part)
+        numbered = re.search(r"[(\[]?\bid[eé]\s*(\d)\b[:)\]]?", draft.what, re.IGNORECASE)
+        if numbered and 0 < int(numbered.group(1)) <= len(rooms):
+            draft.what = re.sub(
+                r"\s*[(\[]?\bid[eé]\s*\d\b[:)\]]?\s*[:–-]?\s*", " ", draft.what, flags=re.IGNORECASE
+            ).strip()
+            return rooms[int(numbered.group(1)) - 1]
+        if len(rooms) > 1:
+            at = best_idea(draft.what, [(r.title, " ".join(r.description)) for r in rooms])
+            if at >= 0:
+                return rooms[at]
+            scores = [
+                affinity(
+                    draft.what, r.title, " ".join([*r.description, *(d.what for d in r.drafts)])
+                )
+                for r in rooms
+            ]
+            return rooms[scores.index(max(scores))] if max(scores) > 0 else rooms[-1]
+        if rooms:
+            return rooms[0]
+        room = IdeaRoom(title="", place=draft.place, part=part)
+        self.ideas.rooms.append(room)
+        return room
+
+    def _named_in(self, text: str, part: int) -> IdeaRoom | None:
+        """The idea a label names: "Fyrste steg idé 2", "Aller første skritt for Fritidslos"."""
+        number = re.search(
+            r"\b(?:id[eé]|tiltak|gruppe)\s*(?:nr\.?\s*)?(\d{1,2})\s*$", text, re.IGNORECASE
+        )
+        if number:
+            return self._by_number(number.group(1), part)
+        rooms = self.ideas.chosen(part)
+        at = best_idea(text, [(room.title, "") for room in rooms]) if " for " in text else -1
+        return rooms[at] if at >= 0 else None
