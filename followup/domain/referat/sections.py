@@ -131,7 +131,8 @@ class Sections(TextFields):
             self._put(line, "title")
             return
         deeper = line.sure_head and line.level > self.level
-        if self.section == "personas" and deeper and not listed:
+        inside = deeper or not line.sure_head
+        if self.section == "personas" and inside and not listed:
             self._put(line, "personas")
         elif listed or self.section == "chosen" or self._leads_to_steps(number):
             self._open_idea(line, title)

@@ -121,6 +121,8 @@ def _tells(text: str, adults: Collection[str], *, strict: bool) -> bool:
         return True
     if strict:
         return False
+    if STREET.search(text) and (FAMILY.search(text) or re.search(r"[a-zæøå] \d{1,3}\b", text)):
+        return True
     person = ONE_CHILD.search(text) or named_person(text, adults) or PRONOUN.search(text)
     if STORY.search(text):
         return bool(person or FAMILY.search(text) or re.search(r"\bbarn", text))

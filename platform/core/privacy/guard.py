@@ -16,6 +16,7 @@ from .words import (
     CHILD_BY_NAME,
     CHILD_BY_PLACE,
     FAMILY,
+    FAMILY_NAME,
     HAPPENED,
     HEALTH,
     ONE_CHILD,
@@ -148,7 +149,7 @@ def _stories(text: str, known: Collection[str]) -> list[Question]:
         person = one or _named(sentence, known)
         about = bool(FAMILY.search(sentence) or PRONOUN.search(sentence))
         told = person and about and HAPPENED.search(sentence)
-        if (person and trouble and (about or one)) or told:
+        if (person and trouble and (about or one)) or told or FAMILY_NAME.search(sentence):
             found.append(Question("family_story", sentence, start, start + len(sentence)))
         elif street and (person or about) and (one or PRONOUN.search(sentence)):
             found.append(

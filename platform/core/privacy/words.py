@@ -127,6 +127,7 @@ TROUBLE: Final = re.compile(
     r"einsleg\w*|skilsmisse\w*|skulevegring\w*|skolevegring\w*|turte ikke|torde ikkje)\b",
     re.IGNORECASE,
 )
+FAMILY_NAME: Final = re.compile(rf"\b(?i:familien|familia)\s(?:til\s)?{_CAPITAL}")
 HAPPENED: Final = re.compile(
     r"\b(?:fikk|fekk|ble|blei|vart|slutta|sluttet|begynte|byrja|hadde|kom|hentet|henta|turte|torde|"
     r"trives|trivst|gikk|gjekk)\b",
