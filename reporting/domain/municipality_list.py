@@ -33,6 +33,7 @@ EDITIONS: Final[dict[str, str]] = {
     "frivillighet": "frivillighet",
     "frivilligheten": "frivillighet",
     "frivillig": "frivillighet",
+    "frivilligheit": "frivillighet",
     "lagogforeninger": "frivillighet",
     "ung": "ung",
     "ungdom": "ung",
