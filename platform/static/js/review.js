@@ -91,14 +91,15 @@
     if (event.detail.target?.id !== "gjennomgang" && event.target.id !== "gjennomgang") return;
     const box = document.querySelector("[data-source]");
     if (box) box.scrollTop = scrolled;
-    const row = document.getElementById(place);
+    const row = document.getElementById(place || page()?.dataset.at);
     const field = page()?.querySelector(".cell-form [autofocus], .cell-form select, .cell-form input:not([type=hidden])");
     if (row) {
       row.classList.remove("is-current");
       showOrigin(row);
+      row.scrollIntoView({ block: "nearest" });
     }
     if (field) field.focus();
-    else if (trigger && document.getElementById(trigger)) document.getElementById(trigger).focus();
+    else if (trigger && document.getElementById(trigger)) document.getElementById(trigger).focus({ preventScroll: true });
     else row?.focus({ preventScroll: true });
   });
 })();
