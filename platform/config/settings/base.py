@@ -31,7 +31,6 @@ INSTALLED_APPS = [
     "django.forms",
     "csp",
     "django_htmx",
-    "anymail",
     "allauth",
     "allauth.account",
     "allauth.mfa",
