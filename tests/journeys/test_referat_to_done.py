@@ -74,7 +74,7 @@ def correct_when(page: Page, words: str) -> None:
     row.get_by_role("link", name=re.compile("^Rett når", re.IGNORECASE)).click()
     page.get_by_label("Når, med ord").fill(words)
     page.get_by_role("button", name="Lagre").click()
-    expect(row.get_by_text(f"«{words}»")).to_be_visible()
+    expect(row.get_by_text(f"«{words}»")).to_be_in_viewport()
 
 
 def confirm(page: Page) -> None:

@@ -18,7 +18,8 @@ from tests.support.documents import Guest, Plan, Step, referat_docx
 
 #: A working day within the hours in which a first mail goes after ten minutes.
 MONDAY = datetime(2026, 11, 16, 10, 0, tzinfo=ZoneInfo("Europe/Oslo"))
-DUGNAD_DAY = date(2026, 11, 12)
+#: Typed the same whether the browser asks for the day or the month first.
+DUGNAD_DAY = date(2026, 11, 11)
 
 KARI = Guest("Kari Granbark", "Granvik idrettslag", "kari.granbark@example.no")
 OLA = Guest("Ola Myrstubb", "Frivilligsentralen", "ola.myrstubb@example.no")
@@ -36,7 +37,7 @@ def referat() -> bytes:
     """The minutes as a real .docx."""
     return referat_docx(
         place="Granvik",
-        day="12. november 2026",
+        day="11. november 2026",
         guests=(KARI, OLA, LIV),
         plans=PLANS,
         prose=("Vi var tre grupper som snakket om fritid for alle.",),

@@ -3,6 +3,7 @@
 
 (() => {
   const page = () => document.getElementById("gjennomgang");
+  const isPage = (event) => [event.detail.target?.id, event.target.id].includes("gjennomgang");
   const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
   let place = "";
 
@@ -87,8 +88,15 @@
     scrolled = document.querySelector("[data-source]")?.scrollTop ?? 0;
   });
 
+  // htmx puts the new page in above the old, and the browser follows the field that had the focus down: stay.
+  let seen = 0;
+  document.addEventListener("htmx:beforeSwap", () => { seen = window.scrollY; });
+  document.addEventListener("htmx:afterSwap", (event) => {
+    if (isPage(event)) window.scrollTo({ top: seen, behavior: "instant" });
+  });
+
   document.addEventListener("htmx:afterSettle", (event) => {
-    if (event.detail.target?.id !== "gjennomgang" && event.target.id !== "gjennomgang") return;
+    if (!isPage(event)) return;
     const box = document.querySelector("[data-source]");
     if (box) box.scrollTop = scrolled;
     const row = document.getElementById(place || page()?.dataset.at);
