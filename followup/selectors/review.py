@@ -11,7 +11,7 @@ from typing import Any
 from followup.domain import stored
 from followup.domain.reading import Participant, Sensitive
 from followup.domain.who_phrases.names import fold
-from followup.models import Dugnad, Idea, Participation, Person, Referat, Task
+from followup.models import Dugnad, Edition, Idea, Participation, Person, Referat, Task
 from followup.selectors.review_consequence import Consequence, consequence
 from followup.selectors.review_rows import Row, row_of
 
@@ -183,12 +183,19 @@ def differing(referat: Referat) -> dict[str, Any]:
     """Date, edition and municipality where the document says otherwise than what is registered."""
     reading, dugnad = referat.reading, referat.dugnad
     found: dict[str, Any] = {}
-    if referat.state != Referat.State.DRAFT or "date" in reading.get("answered", []):
+    if referat.state != Referat.State.DRAFT:
         return found
+    answered = reading.get("answered", [])
     day = reading.get("dugnad_date")
     several = {d for d, _edition in reading.get("dugnads", [])}
-    if day and date.fromisoformat(day) != dugnad.date and dugnad.date.isoformat() not in several:
+    other_day = day and day != dugnad.date.isoformat() and dugnad.date.isoformat() not in several
+    if other_day and "date" not in answered:
         found["date"] = date.fromisoformat(day)
+    # "kommune" is also what is read where the document says nothing about it.
+    edition = reading.get("edition")
+    unsaid = {"", None, Edition.MUNICIPALITY, dugnad.edition}
+    if edition not in unsaid and not several and "edition" not in answered:
+        found["edition"] = Edition(edition)
     number = reading.get("municipality_number")
     known = {dugnad.municipality.number, dugnad.municipality.number[:4]}
     if number and number not in known:

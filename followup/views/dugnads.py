@@ -20,11 +20,12 @@ from core.errors import Refused
 from core.municipalities.models import Municipality
 from followup.domain.participant_lines import Problem
 from followup.forms.dugnads import DugnadForm, LinesForm, OneForm, ReferatForm
-from followup.models import Dugnad, Person
+from followup.models import Dugnad, Person, Referat
 from followup.selectors import dugnads as selectors
 from followup.services import (
     dugnads,
     participants,
+    referat_ideas,
     referat_import,
     referat_reading,
     referat_template,
@@ -90,6 +91,8 @@ def dugnad_edit(request: HttpRequest, dugnad: Dugnad) -> HttpResponse:
         except Refused as refused:
             form.add_error(None, str(refused.message))
         else:
+            for referat in fresh.referats.filter(state=Referat.State.DRAFT):
+                referat_ideas.read_dates_again(referat=referat, reference=fresh.date)
             messages.success(request, _("Endringen er lagret."))
             return redirect(fresh)
     context = {"form": form, "dugnad": dugnad, "municipality": dugnad.municipality}

@@ -239,16 +239,17 @@ def review_participants(request: HttpRequest, referat: Referat) -> HttpResponse:
 @require_POST
 @edits_referat
 def review_answer(request: HttpRequest, referat: Referat) -> HttpResponse:
-    """The document says another day than the dugnad has: which one is right?"""
+    """The document says another day or edition than the dugnad has: which one is right?"""
     actor = log.by_user(user_of(request))
+    about = request.POST.get("about", "date")
     differing = selectors.differing(referat)
     try:
-        if request.POST.get("act") == "use" and "date" in differing:
-            dugnads.change(dugnad=referat.dugnad, actor=actor, date=differing["date"])
-            referat_ideas.read_dates_again(referat=referat, reference=differing["date"])
+        if request.POST.get("act") == "use" and about in {"date", "edition"} & set(differing):
+            dugnads.change(dugnad=referat.dugnad, actor=actor, **{about: differing[about]})
+            referat_ideas.read_dates_again(referat=referat, reference=referat.dugnad.date)
+        referat_ideas.remember(referat=referat, answered=about[:20])
     except Refused as refused:
         return show(request, referat, Editing(cell="answer", problem=str(refused.message)))
-    referat_ideas.remember(referat=referat, answered="date")
     return back(referat)
 
 

@@ -306,3 +306,24 @@ def test_no_get_makes_a_task(client, referat):
     for path in ("", "epostene/", "dato/?when_text=x", "oppbevaring/"):
         client.get(f"/referat/{referat.pk}/{path}")
     assert not Task.objects.exists()
+
+
+def test_another_edition_in_the_document_is_a_question(client, dugnad, user):
+    referat = uploaded(dugnad, user, extra=["Dette var en ALLEMED Ung-dugnad for ungdom."])
+    assert referat.reading["edition"] == "ung"
+    url = f"/referat/{referat.pk}/"
+    assert "Hvilken utgave av dugnaden var det?" in client.get(url).content.decode()
+    client.post(f"{url}dugnaden/", {"act": "keep", "about": "edition"})
+    dugnad.refresh_from_db()
+    assert dugnad.edition == "kommune"
+    assert "Hvilken utgave" not in client.get(url).content.decode()
+
+
+def test_moving_the_day_of_the_dugnad_moves_the_dates_nobody_has_touched(client, referat, dugnad):
+    first, second, _third = steps(referat)
+    correct(client, first, "when", when_text="", due="2027-05-01")
+    form = {"date": "2025-12-10", "edition": "kommune"}
+    client.post(f"/dugnad/{dugnad.pk}/endre/", form)
+    first.refresh_from_db()
+    second.refresh_from_db()
+    assert (first.due, second.due) == (date(2027, 5, 1), date(2026, 1, 18))
