@@ -58,13 +58,15 @@ def _framed(s: Scan, year: Group, dates: Group) -> bool:
     "Budsjettet for 2027 vedtas 10. desember" names what is decided, not when: there the
     year is not the date's.
     """
-    first = dates.first
+    first, span = dates.first, year.first.days
     if year.first.kind != "year" or year.mode != "in" or len(year.terms) > 1 or year.past:
+        return False
+    if span is None or span[1].year > span[0].year + 1:
         return False
     if first.at is None or first.kind not in ("date", "month", "week", "season"):
         return False
     if s.low(year.at - 1) in ("i", "") and not any(term.year for term in dates.terms):
-        first.year = year.first.year
+        first.year = span[0].year
     return True
 
 
@@ -115,8 +117,11 @@ def _confirmed(s: Scan, groups: list[Group]) -> Reading | None:
         # Høstferien (uke 40): the week says which.
         dates.mode = week.mode
         return read_group(s, dates)
+    relative = week.first.days is not None and week.first.kind != "year"
+    bracketed = relative and s.kind(dates.at - 1) == "("
     if week.first.kind not in ("week", "weekend") and week.first.code != "weekday":
-        return None
+        # Dagen etter dugnaden (torsdag 7. mai): the bracket says which day that is.
+        return read_group(s, dates) if bracketed and dates.first.kind == "date" else None
     if dates.first.kind != "date" or dates.mode not in ("in", week.mode):
         return None
     dates.mode = week.mode

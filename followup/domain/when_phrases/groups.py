@@ -29,6 +29,10 @@ STRONG = words_of("by until through before after from upto between over within m
 _WEAK = frozenset(("in", "om", "for"))
 
 
+# Før kl. 12 fredag, fra kl. 18 fredag: the preposition is the clock's, the day is the day.
+_OF_CLOCK = {"before": "until", "after": "", "from": "", "between": ""}
+
+
 def _yy_token(s: Scan, i: int) -> Found:
     return year_term(number(s[i])), i + 1
 
@@ -64,6 +68,7 @@ def find_groups(s: Scan) -> list[Group]:
         if (token.kind == "stop" and groups) or token.kind == "except":
             break
         if token.kind == "clockword":
+            context.mode = _OF_CLOCK.get(context.mode, context.mode)
             i = skip_clock(s, i)
             continue
         found = s.term(i)
@@ -108,6 +113,8 @@ def _note(s: Scan, i: int, context: Context) -> int:
         _word(token, context)
     elif kind in (".", ";", "!", "?") and context.mode not in ("from", "between"):
         context.mode = context.mode if context.words == 0 else ""
+    if kind == "clock":
+        context.mode = _OF_CLOCK.get(context.mode, context.mode)
     if kind in ("num", "date", "junk", "clock"):
         return _skip_number(s, i)
     return i + 1

@@ -140,8 +140,8 @@ def skip_clock(s: Scan, i: int) -> int:
 
 
 def _spans_on(s: Scan, k: int) -> bool:
-    """Whether a dash or "til" leads from a time of day to a further date."""
-    if s.kind(k) != "-" and s.low(k) != "til":
+    """Whether a dash, "til", "og" or a comma leads from a time of day to a further date."""
+    if s.kind(k) not in ("-", ",", "conn") and s.low(k) != "til":
         return False
     found = s.term(k + 1) if s.kind(k + 1) in ("wday", "wabbr", "date", "num") else None
     return found is not None and found[0].kind == "date"
@@ -172,6 +172,9 @@ def _joined_term(s: Scan, k: int, join: str, group: Group) -> tuple[str, tuple[T
     k = s.skip(k, "adv", "approx") if join == "evt" else k
     while s.low(k) in ("i", "på", "den", "fra", "i løpet av") or s.kind(k) == "art":
         k += 1
+    if s.kind(k) == "clockword":
+        # Til kl. 15 søndag 19. april.
+        k = skip_clock(s, k)
     if s.kind(k) == "tod":
         return None
     found = s.term(k)

@@ -93,7 +93,7 @@ x x | fremtid framtid
 x x | fremtiden framtiden framtida fremtida
 x x | skolen skulen
 x x | halv halvt
-x x | mulig mogleg moglig
+x x | mulig mogleg moglig mogeleg
 x x | gang gong
 x x | skole skule
 x x | tiden tida

@@ -18,6 +18,7 @@ yearmod -2 | i forfjor
 yearmod 1 | til neste år; til år; til året; året etter; år etter
 part end | helt sist i; sist i; heilt sist i
 part begin | helt først i
+prep over | til over
 prep until | ikke senere enn; ikke seinere enn; ikke seinare enn; ikke etter
 prep until | til og med; frem til og med; senest innen; senest til
 prep by | senest innen; innen senest

@@ -129,6 +129,8 @@ def _chain(s: Scan, i: int) -> Found:
         if s.kind(j) == "month":
             return _days_of_month(s, days, j)
         join, j = _join(s, j)
+        if join == "-" and s.kind(j) == "month" and not s[j].gap:
+            return _days_of_month(s, days, j)
         if not join:
             if not dotted or s.kind(j) != "num":
                 return None
@@ -216,6 +218,8 @@ def _time_expected(s: Scan, i: int, j: int) -> bool:
         return False
     if before.kind in (",", "(", "-", "/", ":", "earliest"):
         return s.kind(i - 2) not in ("w", "x") or before.kind == ":"
+    if before.kind == "end" and s.kind(j) == "conn" and is_year(s[j + 1]):
+        return True
     return before.kind == "end" and s.kind(j) not in ("w", "unit", "junk", "conn", "num")
 
 

@@ -32,7 +32,7 @@ _ACTS = words_of(
 )
 
 
-_BESIDE_PEOPLE = words_of("med hos heter spør ring kontakt")
+_BESIDE_PEOPLE = words_of("med hos heter spør ring kontakt hilsen helsing")
 
 
 _ROLES = words_of(
@@ -56,6 +56,9 @@ def compound(s: Scan, j: int) -> bool:
 
 def yearmod_token(s: Scan, i: int) -> Found:
     """I fjor høst, neste år i mai; alone: the year."""
+    if s.low(i - 1) == "som":
+        # Som i fjor: how, not when.
+        return None
     year = s.ref.year + int(str(s[i].value))
     return within_year(s, i + 1, year) or (year_term(year), i + 1)
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 
-from core.calendar_no import next_working_day, previous_working_day
 from followup.domain.when_phrases import offsets
 from followup.domain.when_phrases.anchors import advent_sunday, named_term, season_term
+from followup.domain.when_phrases.choosing import chooser, weekday_chooser
 from followup.domain.when_phrases.periods import this_or_next
 from followup.domain.when_phrases.rules_edges import edge_of, first_units, half_of
 from followup.domain.when_phrases.scan import Found, Scan, is_year, number
@@ -24,9 +24,6 @@ from followup.domain.when_phrases.terms import (
 from followup.domain.when_phrases.years import year_after
 
 LAST, LAST_BUT_ONE = -1, -2
-
-
-ONE_DAY = timedelta(days=1)
 
 
 _PARTS_OF_YEAR = {"quarter": (4, 3), "half": (2, 6), "tertial": (3, 4)}
@@ -149,16 +146,6 @@ def _pick(whole: Term, choose: Callable[[Days], Days], precision: str) -> Term:
     return derived(whole, "date" if precision == "day" else "span", precision, choose)
 
 
-def _counted(first: date, last: date, step: int, nth: int, length: int = 1) -> Days:
-    """The nth (from the end when negative) of the spans that begin every `step` days."""
-    if nth > 0:
-        start = first + timedelta(days=step * (nth - 1))
-    else:
-        count = (last - first).days // step
-        start = first + timedelta(days=step * (count + nth + 1))
-    return start, start + timedelta(days=length - 1)
-
-
 def _weekday(s: Scan, j: int, nth: int, weekday: int) -> Found:
     """Første mandag i oktober, andre søndag i advent, tredje tirsdag etter påske."""
     k = s.skip(j + 1, "tod")
@@ -169,7 +156,7 @@ def _weekday(s: Scan, j: int, nth: int, weekday: int) -> Found:
         return Term("date", "day", at=lambda y: (sunday(y), sunday(y)), year=year), end
     whole = _whole(s, k)
     if whole is not None:
-        choose = _weekday_chooser(weekday, nth)
+        choose = weekday_chooser(weekday, nth)
         return _coming(s, whole, choose, "day")
     found = offsets.offset(s, k, ("weekday", weekday, abs(nth)))
     if found is not None:
@@ -217,7 +204,7 @@ def within(s: Scan, j: int, unit: str, nth: int) -> Found:
     """Årets siste dag, månedens første mandag: what follows the genitive, in this or the next."""
     token = s[j]
     if token.kind == "wday" and isinstance(token.value, int):
-        choose, precision = _weekday_chooser(token.value, nth), "day"
+        choose, precision = weekday_chooser(token.value, nth), "day"
     elif s.unit(j)[0] in ("week", "day", "workday", "weekend", "month"):
         inner = s.unit(j)[0]
         choose, precision = chooser(inner, nth), _PRECISION.get(inner, "day")
@@ -227,46 +214,6 @@ def within(s: Scan, j: int, unit: str, nth: int) -> Found:
     if term.days is not None and term.days[1] < s.ref:
         term = _pick(this_or_next(s.ref, unit, 1), choose, precision)
     return term, j + 1
-
-
-def _weekday_chooser(weekday: int, nth: int) -> Callable[[Days], Days]:
-    def choose(days: Days) -> Days:
-        first = days[0] + timedelta(days=(weekday - days[0].weekday()) % 7)
-        return _counted(first, days[1], 7, nth)
-
-    return choose
-
-
-def chooser(unit: str, nth: int) -> Callable[[Days], Days]:
-    """The nth week, day, weekend … of a span, from its end when negative."""
-
-    def choose(days: Days) -> Days:
-        first, last = days
-        if unit == "week":
-            # As ISO 8601 gives weeks to years: to the span that holds the Thursday.
-            thursday = first + timedelta(days=(3 - first.weekday()) % 7)
-            middle, _ = _counted(thursday, last, 7, nth)
-            return middle - timedelta(days=3), middle + timedelta(days=3)
-        if unit == "weekend":
-            saturday = first + timedelta(days=(5 - first.weekday()) % 7)
-            return _counted(saturday, last, 7, nth, 2)
-        if unit == "workday":
-            day = first - ONE_DAY if nth > 0 else last + ONE_DAY
-            for _ in range(abs(nth)):
-                day = next_working_day(day) if nth > 0 else previous_working_day(day)
-            return day, day
-        if unit == "month":
-            month = first.month + nth - 1 if nth > 0 else last.month + nth + 1
-            return month_days(first.year if nth > 0 else last.year, month)
-        return _counted(first, last, 1, nth)
-
-    return choose
-
-
-def month_days(year: int, month: int) -> Days:
-    """First and last day of a month."""
-    start = date(year, month, 1)
-    return start, (start + timedelta(days=31)).replace(day=1) - ONE_DAY
 
 
 def _part_of_year(s: Scan, j: int, nth: int, unit: str) -> Found:

@@ -76,7 +76,8 @@ def _is_season(s: Scan, i: int, code: str) -> bool:
         return False
     if is_year(after) or (after.kind in ("num", "-", "/", "conn") and _joined(s, i + 1)):
         return True
-    return before.kind in _BEFORE_SPRING and after.kind in _AFTER_SPRING
+    aside = after.kind == "-" and after.gap and s[i + 2].gap
+    return before.kind in _BEFORE_SPRING and (aside or after.kind in _AFTER_SPRING)
 
 
 def _joined(s: Scan, j: int) -> bool:

@@ -67,7 +67,7 @@ def _dated(s: Scan, j: int, weekday: int) -> Found:
 
 
 def _share(s: Scan, j: int, weekday: int) -> Found:
-    """Onsdag/torsdag uke 12, mandag til fredag neste uke: one week for all the days named."""
+    """Onsdag/torsdag uke 12, mandag til fredag neste uke: what follows holds for all of them."""
     days = [("", weekday)]
     while len(days) < 7:
         token = s[j]
@@ -78,7 +78,13 @@ def _share(s: Scan, j: int, weekday: int) -> Found:
         assert isinstance(day, int)
         days.append((join, day))
         j = s.skip(j + 2, ".", "tod")
-    return _in_week(s, j, days) if len(days) > 1 else None
+    if len(days) == 1:
+        return None
+    dates = s.term(j) if s.kind(j) in ("num", "date") else None
+    if dates is not None and dates[0].kind == "date" and len(dates[0].more) == len(days) - 1:
+        # Mandag og tirsdag 16. og 17. mars: as many dates as days.
+        return dates
+    return _in_week(s, j, days)
 
 
 def _in_week(s: Scan, j: int, named: list[tuple[str, int]]) -> Found:

@@ -60,7 +60,7 @@ def _week_year(s: Scan, j: int) -> tuple[int | None, int]:
     if (
         s.kind(k) in ("-", "/", ",", "(", "i")
         and is_year(s[k + 1])
-        and s.kind(k + 2) not in ("-", "/")
+        and (s.kind(k + 2) not in ("-", "/") or s[k + 2].gap)
     ):
         return number(s[k + 1]), k + 2
     year, end, _ = year_after(s, j, short=False)

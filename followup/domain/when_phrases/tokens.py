@@ -49,11 +49,11 @@ _SUFFIXES = frozenset(("ste", "dre", "dje", "ende", "te", "de", "st", "nd", "rd"
 _YEAR = r"(?:(?:19|20)[0-9]{2}|[0-9]{2})"
 # What must not follow a number for it to be a two-digit year.
 _NOT_MORE = r"(?![0-9]|[.:/][0-9]|[.]?[ ][^\W\d_]{3,9}[ ]?[0-9]{4})"
-_TOKEN = re.compile(
-    rf"""
-    (?P<iso>(?<![0-9])(?P<iy>(?:19|20)[0-9]{{2}})(?P<isep>[-./])(?P<im>[0-9]{{1,2}})
+_SHAPES = rf"""
+    (?P<dots>(?:[^\W\d_]\.){{2,}}[^\W\d_]?\.?)
+  | (?P<word>[^\W\d_]+)
+  | (?P<iso>(?<![0-9])(?P<iy>(?:19|20)[0-9]{{2}})(?P<isep>[-./])(?P<im>[0-9]{{1,2}})
         (?P=isep)(?P<id>[0-9]{{1,2}})(?![0-9]))
-  | (?P<address>\S+@\S+|(?:https?://|www\.)\S+)
   | (?P<phone>(?:\+[0-9]{{2}}[ ]?)?(?:[0-9]{{2}}(?:[ ][0-9]{{2}}){{3}}
         |[0-9]{{3}}[ ][0-9]{{2}}[ ][0-9]{{3}}|[0-9]{{7,}})(?![0-9.]))
   | (?P<money>[0-9]{{1,3}}(?:[. ][0-9]{{3}})+(?:,[0-9]+|,-)?(?![0-9]|[./][0-9]))
@@ -65,11 +65,12 @@ _TOKEN = re.compile(
   | (?P<clock>[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?)
   | (?P<yy2>'[0-9]{{2}}(?![0-9]))
   | (?P<num>[0-9]+)
-  | (?P<dots>(?:[^\W\d_]\.){{2,}}[^\W\d_]?\.?)
-  | (?P<word>[^\W\d_]+)
   | (?P<sign>\S)
-    """,
-    re.VERBOSE,
+"""
+_TOKEN = re.compile(_SHAPES, re.VERBOSE)
+# Looking for addresses at every token costs too much where none can be.
+_TOKEN_OR_ADDRESS = re.compile(
+    r"(?P<address>\S+@\S+|(?:https?://|www\.)\S+) |" + _SHAPES, re.VERBOSE
 )
 
 
@@ -90,7 +91,8 @@ def tokenise(text: str) -> list[Token]:
     """Tokens of a cleaned text, at most MAX_TOKENS of them."""
     tokens: list[Token] = []
     end = 0
-    for match in _TOKEN.finditer(text):
+    addressed = "@" in text or "://" in text or "www." in text
+    for match in (_TOKEN_OR_ADDRESS if addressed else _TOKEN).finditer(text):
         gap = match.start() != end or not tokens
         end = match.end()
         group = match.lastgroup
