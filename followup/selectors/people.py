@@ -37,6 +37,7 @@ def tasks_with(person: Person) -> QuerySet[Task]:
         Task.objects.filter(Q(lead=person) | Q(helpers=person))
         .distinct()
         .select_related("lead", "idea", "dugnad")
+        .prefetch_related("helpers")
         .order_by("state", "due", "pk")
     )
 

@@ -174,20 +174,26 @@ NO_PAGE = {
 
 
 @contextmanager
-def standing() -> Iterator[World]:
-    """The demo's world in an empty database, which is empty again afterwards.
+def swept() -> Iterator[None]:
+    """An empty database for a whole module, which is empty again afterwards.
 
     Raises RuntimeError where there are users already: that database is somebody's.
     """
     if User.objects.exists():
-        raise RuntimeError("The demo's world is built in an empty database only.")
-    with override_settings(DEMO=True):
+        raise RuntimeError("A world is built in an empty database only.")
+    try:
+        yield
+    finally:
+        call_command("flush", verbosity=0, interactive=False)
+
+
+@contextmanager
+def standing() -> Iterator[World]:
+    """The demo's world in an empty database."""
+    with override_settings(DEMO=True), swept():
         call_command("load_municipalities", verbosity=0)
         call_command("demo", verbosity=0)
-        try:
-            yield World(_users(), _keys())
-        finally:
-            call_command("flush", verbosity=0, interactive=False)
+        yield World(_users(), _keys())
 
 
 def _users() -> dict[str, User]:
