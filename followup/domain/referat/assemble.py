@@ -15,7 +15,7 @@ from .clauses import Clause, read_clause
 from .described import actors_in, without_actors
 from .drafts import Draft, IdeaRoom, from_clause
 from .experiences import experiences_in
-from .first_step import read_first, shares
+from .first_step import read_first, separate_answers, shares
 from .homes import Homes
 from .listed import (
     is_card_text,
@@ -26,10 +26,11 @@ from .listed import (
     settled_on,
     speaks_of_others,
     title_and_text,
+    without_listed,
 )
 from .parties import is_who, names_person
 from .placed import Placed
-from .prose import is_no_step, steps_in
+from .prose import is_no_step, speaks_of_past, steps_in
 from .time_spans import is_time
 from .titles import best_idea, clean
 from .verbs import is_verb
@@ -49,6 +50,7 @@ class Assembler(Homes):
         self._pending: dict[str, str] = {}
         self._pending_at: Placed | None = None
         self._context: dict[str, str] = {}
+        self._after_step = (-1, -1)
 
     def read(self, placed: Sequence[Placed]) -> None:
         number = 0
@@ -115,6 +117,8 @@ class Assembler(Homes):
             self._describe(item, item.text)
         elif code == "actors":
             self._contribute(item)
+        elif code == "chosen" and self._told_idea(item):
+            return
         elif code in {"idea-text", "idea", "steps", "chosen"}:
             self._prose(item)
         elif code in {"other", "title", "next", "about"}:
@@ -183,10 +187,14 @@ class Assembler(Homes):
             draft.who_text = cells.get("who") or draft.who_text
             draft.when_text = cells.get("when") or draft.when_text
         else:
-            found = read_first(item.text, self.people, item.line.place) if item.text else None
-            if found is None:
-                return
-            draft = found
+            for answer in separate_answers(item.text, self.people) if item.text else ():
+                found = read_first(answer, self.people, item.line.place)
+                if found is not None:
+                    self._keep_first(found, item)
+            return
+        self._keep_first(draft, item)
+
+    def _keep_first(self, draft: Draft, item: Placed) -> None:
         named = self._named_in(item.line.text.partition(":")[0], item.part)
         if named is not None and item.text != item.line.text:
             named.firsts.append(draft)
@@ -296,6 +304,24 @@ class Assembler(Homes):
             room.drafts.extend(from_clause(c, item.line.place) for c in steps)
         return room is not None
 
+    def _told_idea(self, item: Placed) -> bool:
+        """ "Turkasse. Familier kan låne …" under the ideas that were chosen: title, then text."""
+        if item.idea >= 0 or item.line.kind != "para":
+            return False
+        if self._idea_item(item):
+            return True
+        title, told = title_and_text(item.text)
+        short = 0 < len(title.split()) <= 6 and not any(is_verb(w) for w in title.split())
+        if not (told and short) or names_person(title, self.people) or speaks_of_past(title):
+            return False
+        self.ideas.mention(title, "", item.line.place, item.part, chosen=True)
+        room = self.ideas.named(title, item.part)
+        if room is not None:
+            kept, actors = without_actors(told, self.people, more=False)
+            room.description.extend([kept] if kept else [])
+            _extend(room.actors, actors)
+        return room is not None
+
     def _prefixed(self, item: Placed) -> tuple[IdeaRoom | None, str]:
         """ "Utstyrsbod: Randi ser etter …" outside the idea: the idea it names, and the rest."""
         found = re.match(r"^(?P<head>[^:–—]{3,60}?)\s*(?::|\s[–—-])\s+(?P<rest>\S.*)$", item.text)
@@ -346,7 +372,11 @@ class Assembler(Homes):
                     text = text[: first.start()] + " " + text[first.end() :]
         if speaks_of_others(text):
             self._mentioned(item)
-        found_steps, left = steps_in(text, self.people, expected=item.code == "steps")
+            text = without_listed(text)
+        told = item.code == "steps" or self._after_step == (item.idea, item.line.place.block - 1)
+        found_steps, left = steps_in(text, self.people, expected=told)
+        if found_steps and not left.strip() and item.idea >= 0:
+            self._after_step = (item.idea, item.line.place.block)
         for clause in found_steps:
             self._add(from_clause(clause, item.line.place), item)
         if left.strip() and room is not None and item.code != "steps":

@@ -14,7 +14,7 @@ from followup.domain.who_phrases.names import EMAIL, is_full_name, is_initials, 
 from followup.domain.who_phrases.people import People
 
 from .parties import is_person, is_who
-from .parts import Part, joined, mark_part, parts_of_clause
+from .parts import Part, joined, mark_part, parts_of_clause, told_by_label
 from .time_spans import Span, is_time, spans
 from .verbs import is_verb, without_auxiliary
 
@@ -38,7 +38,10 @@ _RECURRING: Final = re.compile(
     re.IGNORECASE,
 )
 _LEFTOVER: Final = re.compile(
-    r"(?:[\s,;:–—(-]+|\s(?:og|innen|innan|til|med|frist|før|i|på|av|senest))+$", re.IGNORECASE
+    r"(?:,?\sog\s(?:skal|vil|bør|må|håper å)\s(?:ha|få|være|vere)"
+    r"(?:\s(?:den|det|dette|alt|dei|de))?|"
+    r"[\s,;:–—(-]+|\s(?:og|innen|innan|til|med|frist|før|i|på|av|senest))+$",
+    re.IGNORECASE,
 )
 _OPENING: Final = re.compile(
     r"^(?:(?:å|at|og|så|deretter|dessuten|i tillegg|også|samtidig|videre|vidare|til slutt|er at|"
@@ -73,6 +76,7 @@ def read_clause(text: str, people: People) -> Clause:
     parts = parts_of_clause(clean)
     for part in parts:
         mark_part(part, people)
+    parts = told_by_label(parts)
     _lead(parts, clause, people)
     _trail(parts, clause, people)
     _brackets(parts, clause, people)
@@ -90,6 +94,8 @@ def _in_words(text: str, clause: Clause, people: People) -> str:
         text = _time(text, clause)
         if clause.lacks("who"):
             text = _subject(text, clause, people)
+    if clause.lacks("who"):
+        text = _second_sentence(text, clause, people)
     if clause.lacks("who"):
         text = _passive(text, clause, people)
         if not clause.lacks("who") and clause.lacks("when"):
@@ -242,6 +248,15 @@ def _subject(text: str, clause: Clause, people: People) -> str:
             clause.signs.add("subject")
             return " ".join(words[cut:])
     return _inverted(text, clause, people)
+
+
+def _second_sentence(text: str, clause: Clause, people: People) -> str:
+    """ "Avtale med NAV. Wenche ber om et møte": a short heading before who does what."""
+    found = re.match(r"^(?P<head>[^.!?]{3,60}[a-zæøå])\.\s(?P<rest>[A-ZÆØÅ].+)$", text)
+    if found is None or len(found.group("head").split()) > 6:
+        return text
+    rest = _subject(found.group("rest"), clause, people)
+    return text if clause.lacks("who") else f"{found.group('head')}: {without_auxiliary(rest)}"
 
 
 def _inverted(text: str, clause: Clause, people: People) -> str:

@@ -244,8 +244,12 @@ def idea_header(texts: Sequence[tuple[int, str]]) -> dict[int, str]:
             bare,
         ):
             out[column] = "picked"
-        elif re.fullmatch(
-            r"(?:kort )?(?:beskrivelse|beskriving|skildring|forklaring|kommentar)", bare
-        ):
+        elif re.fullmatch(r"(?:kort )?(?:beskrivelse|beskriving|skildring|forklaring)", bare):
             out[column] = "told"
+        elif re.fullmatch(
+            r"hvorfor(?: ikke)?|kvifor(?: ikkje)?|grunn(?:en)?|begrunnelse|grunngjeving|årsak|"
+            r"kommentar(?:er)?|merknad(?:er)?|notat",
+            bare,
+        ):
+            out[column] = "note"
     return out if "title" in out.values() and len(out) >= 2 and len(out) == len(texts) else {}

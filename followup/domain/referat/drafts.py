@@ -28,6 +28,7 @@ class Draft:
     places: dict[str, Place] = field(default_factory=dict)
     signs: set[str] = field(default_factory=set)
     first: bool = False
+    about: str = ""
 
     def step(self) -> StepDraft:
         return StepDraft(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from core.privacy.guard import sentences
 from followup.domain.blocks import Place
 from followup.domain.who_phrases.names import fold
 from followup.domain.who_phrases.people import People
@@ -39,12 +40,43 @@ opp ut ha han hun vi
 _STOP: Final = frozenset(_STOP_TEXT.split())
 
 
+_ASIDE: Final = re.compile(
+    r"\s(?:Det|Dette|Denne|Den)\s(?:gjelder|gjeld|handler om|handlar om|er for|er til|hører til|"
+    r"høyrer til)\s(?P<about>[^.]{3,60})\.?$"
+)
+_AIM: Final = re.compile(
+    r"^(?:for|når det gjelder|når det gjeld|i|på)\s(?P<about>[\wæøåÆØÅ-]+(?:\s[\wæøå-]+){0,2}?)"
+    r"\s(?=[a-zæøå]+\s[A-ZÆØÅ])",
+    re.IGNORECASE,
+)
+
+
+def separate_answers(text: str, people: People) -> list[str]:
+    """One answer per sentence where each sentence has its own subject, else the text whole."""
+    told = [t for _, t in sentences(text)]
+    if len(told) < 2:
+        return [text]
+    clauses = [read_clause(_without_aim(t)[0], people) for t in told]
+    alone = all(c.what and c.who_text and "subject" in c.signs for c in clauses)
+    return told if alone else [text]
+
+
+def _without_aim(text: str) -> tuple[str, str]:
+    """ "For turkassa ringer Kari …" → "Da ringer Kari …", and what it is for."""
+    lead = _AIM.match(text)
+    if lead and is_verb(text[lead.end() :].split(" ")[0]):
+        return f"Da {text[lead.end() :]}", lead.group("about")
+    end = _ASIDE.search(text)
+    return (text[: end.start()], end.group("about")) if end else (text, "")
+
+
 def read_first(text: str, people: People, place: Place) -> Draft | None:
     """The step in the answer to «det aller første skrittet», or None when nothing is answered."""
     answer = _QUESTION.sub(" – Ansvarlig: ", text).strip()
     answer = re.sub(r"^–\s*", "", answer)
     if _NOTHING.match(answer) or not answer:
         return None
+    answer, about = _without_aim(answer)
     words = answer.split(" ")
     if len(words) > 1 and is_verb(words[0]) and words[1][:1].isupper():
         answer = f"Da {answer}"
@@ -58,7 +90,7 @@ def read_first(text: str, people: People, place: Place) -> Draft | None:
             what="", who_text=clause.what, when_text=clause.when_text, place=place, first=True
         )
     draft = from_clause(clause, place)
-    draft.first = True
+    draft.first, draft.about = True, about
     draft.signs.add("first")
     return draft if draft.what else None
 
@@ -148,4 +180,5 @@ def _fit(first: Draft, room: IdeaRoom) -> float:
     """Shared words, and a little for somebody who has other steps of this idea."""
     told = " ".join([*room.description, *(d.what for d in room.drafts)])
     same = any(first.who_text and shares(first.who_text, d.who_text) for d in room.drafts)
-    return affinity(first.what, room.title, told) + (0.5 if same else 0.0)
+    about = f"{first.about} {first.what}".strip()
+    return affinity(about, room.title, told) + (0.5 if same else 0.0)

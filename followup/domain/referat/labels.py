@@ -33,7 +33,8 @@ LABELS: Final[tuple[tuple[str, str], ...]] = (
         r"lykkes)(?: vi)?"
         r"(?: godt| bra)?(?: med)?(?: i dag)?|det (?:som er )?bra (?:vi gjør|vi gjer)?|"
         r"(?:vi er )?allerede godt i gang|hva fungerer(?: godt| bra)?|kva fungerer(?: godt| bra)?|"
-        r"våre styrker|våre gode erfaringer|gode eksempler|gode døme|gode historier|"
+        r"(?:vi er )?stolte? av|våre styrker|"
+        r"våre gode erfaringer|gode eksempler|gode døme|gode historier|"
         r"solskinnshistorier|"
         r"(?:hva|kva) er bra.*|det (?:vi|me) er (?:gode|flinke|stolte|best) (?:på|av|til|i).*|"
         r"det som (?:er|var) bra.*|her er vi gode|dette er vi gode på|"
@@ -58,7 +59,7 @@ LABELS: Final[tuple[tuple[str, str], ...]] = (
         rf"(?:lagt|la|lagt det|la vi|vi la|det vi la|dette la vi|det me la)(?: \w+)? (?:til side|"
         rf"på is|på vent|bort)|"
         rf"på vent|på is|parkert(?:e)?(?: {_IDE}| forslag)?|parkeringsplassen|parkering|"
-        rf"(?:andre|øvrige|øvrege|resterende|flere|fleire|gjenstående) (?:gode )?(?:{_IDE}|"
+        rf"(?:andre|øvrige|øvrege|resterende|flere|fleire|gjenstående) (?:\w+ )?(?:{_IDE}|"
         rf"forslag|innspill|tanker|tankar)"
         rf"(?: (?:vi|som|frå|fra|på).*)?(?: ?\([^)]*\))?|andre ting (?:vi|me) (?:kom på|"
         rf"snakket om|snakka om).*|"
@@ -70,6 +71,9 @@ LABELS: Final[tuple[tuple[str, str], ...]] = (
         rf"idébank|idebank|"
         rf"(?:ikke|ikkje) (?:tatt|teke|gått|prioritert)(?: med)? (?:videre|vidare)|droppet|droppa|"
         rf"forkastet|forkasta|"
+        rf"(?:ikke|ikkje) (?:prioritert|prioriterte|aktuelt|aktuelle)(?: nå| no| i år| nå i år)?|"
+        rf"(?:{_IDE}|forslag|ting)(?: \w+){{0,3}}? (?:vente?|ventar?|venter|ligge|"
+        rf"liggende|liggande|ligg|utsatt|utsett|hylla|skuffen)|"
         rf"ble ikke valgt|vart ikkje valt|{_IDE} vi sparer på|not chosen|later",
     ),
     (
@@ -78,7 +82,7 @@ LABELS: Final[tuple[tuple[str, str], ...]] = (
         rf"4\. )?konkrete? {_IDE}(?: og (?:våre )?(?:første|fyrste) {_STEP})?|(?:de |"
         rf"dei )?(?:\w+ )?(?:valgte|valde|utvalgte|prioriterte|beste) "
         rf"{_IDE}|(?:de |dei |desse |disse )?(?:to |tre |fire )?{_IDE} (?:vi|me|"
-        rf"som) (?:vi )?(?:vil |vart |ble |blei |skal |har |går |gikk |valgte|valde|"
+        rf"som) (?:vi )?(?:vil |vart |ble |blei |skal |har |går |gikk |gjekk |valgte|valde|"
         rf"prioriterer|ville).*|{_IDE} (?:vi|me) (?:valgte|valde|går videre med|går vidare med|"
         rf"satser på|satsar på).*|"
         rf"dette (?:går|skal|vil|valgte|valde) (?:vi|me)\b.*|det (?:går|skal|vil|valgte|"
@@ -106,11 +110,11 @@ LABELS: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         "first",
-        rf"først|fyrst|(?:første|fyrste) {_STEP} (?:for |i |på |av )?(?:id[eé]|tiltak|gruppe) ?\d|"
+        rf"(?:første|fyrste) {_STEP} (?:for |i |på |av )?(?:id[eé]|tiltak|gruppe) ?\d|"
         rf"(?:og )?(?:så )?(?:hva|kva) er det aller (?:første|"
         rf"fyrste)(?: {_STEP})?(?: ?\([^)]*\))?(?: som kan (?:hjelpe|hjelpa) {_IDE} i gang)?|"
-        rf"(?:og )?(?:så )?(?:som (?:et|eit|det) )?(?:det )?aller (?:første|fyrste|fyrst|"
-        rf"først)(?: {_STEP}| ting| av alt|"
+        rf"(?:og )?(?:så )?(?:som (?:et|eit|det) )?(?:det |vårt |vår |den )?aller (?:første|"
+        rf"fyrste|fyrst|først)(?: {_STEP}| ting| av alt|"
         rf" som skjer| vi gjør| vi gjer| me gjer| er| blir| vert)*(?: ?\([^)]*\))?"
         rf"(?: (?:for|til|med|på|i) [^:?.–]{{3,60}}(?=:))?|"
         rf"(?:det )?{_FIRST} {_STEP} av alle|fyrst av alt|først av alt|(?:det )?(?:første|"
@@ -118,10 +122,11 @@ LABELS: Final[tuple[tuple[str, str], ...]] = (
         rf"(?:dette )?(?:starter|startar|begynner|byrjar) vi med|startskudd(?:et)?|"
         rf"startskot(?:et)?|very first step|first step|"
         rf"(?:det )?(?:første|fyrste) (?:lille|vesle|konkrete) {_STEP}(?: \w+)?|"
-        rf"start(?:en)? i morgen|i gang med en gang|vi starter med(?: at)?",
+        rf"start(?:en)? i morgen|i gang med en gang|vi starter med(?: at)?|først|fyrst",
     ),
     (
         "steps",
+        rf"(?:hva|kva) (?:må|skal) (?:gjøres|gjerast|gjerest|vi gjøre|vi gjere)|"
         rf"(?:våre |vårt |de |dei |våre konkrete )?(?:første|fyrste|neste|"
         rf"konkrete) {_STEP}(?: \w+)?|{_STEP}|"
         r"(?:handlings|tiltaks|fremdrifts|framdrifts|arbeids|aksjons|oppfølgings|oppfølgjings|"
@@ -201,13 +206,16 @@ LABELS: Final[tuple[tuple[str, str], ...]] = (
         r"til stades|frammøtte|fremmøtte|oppmøte|møtt)(?: (?:fra|frå|på|i|ved|for|"
         r"av) [^:?.–,]*)?(?: var)?|"
         r"deltakerne|deltok(?: på .*)?|til stede(?: var)?|tilstede(?: var)?|til stades|"
-        r"oppmøte|frammøtte|fremmøtte|møtt(?:e)?(?: fram)?|(?:hvem|kven) (?:var (?:med|der|"
+        r"oppmøte|frammøtte|fremmøtte|møtt(?:e)?(?: fram)?|(?:hvem|kven) (?:var (?:med|der|her|"
         r"til stede|til stades)|deltok|møtte)(?: \w+)*|"
         r"(?:de|dei) (?:voksne|vaksne|unge|frammøtte) var|(?:de|dei|vi|me|alle) som (?:var|deltok|"
-        r"møtte|kom)(?: med| til stede)?|who|med på dugnaden var|disse (?:var|deltok|møtte|"
+        r"møtte|kom)(?: med| her| der| til stede)?|"
+        r"(?:med|var med) (?:i|på) (?:gruppene|gruppa|gruppen|gruppearbeidet|arbeidet)|"
+        r"who|med på dugnaden var|disse (?:var|deltok|møtte|"
         r"har bedt|var med|kom|ble|har).*|desse (?:var|deltok|møtte|har|kom).*|følgende (?:var|"
         r"deltok|møtte).*|påmeldte?|"
-        r"(?:med )?på (?:dugnaden|møtet|samlingen|samlinga|dugnad)(?: var)?|(?:vi|me) som var|"
+        r"(?:med )?på (?:dugnaden|møtet|samlingen|samlinga|dugnad)(?: var)?|"
+        r"(?:vi|me) som var(?: med| her| der)?|"
         r"arbeidsgruppa|arbeidsgruppen|arbeidsgruppe|prosjektgruppa|styringsgruppa|"
         r"kontaktliste|kontaktinfo(?:rmasjon)?|adresseliste|navneliste|namneliste|participants|"
         r"present|attendees|gruppeinndeling|gruppene besto av|"

@@ -98,6 +98,8 @@ def text_line(text: str, place: Place, *, bold: bool = False) -> Line | None:
 def _numbered_heading(text: str, *, bold: bool) -> bool:
     if not re.match(r"^\(?\d{1,2}[.)]\s", text):
         return False
+    if re.search(r"[.:]\s+\S", text[4:]):
+        return label(text) is not None or idea_title(text) is not None
     found = label(text, heading=True)
     return (found is not None and found.whole) or idea_title(text) is not None or bold
 

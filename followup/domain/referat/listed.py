@@ -17,6 +17,12 @@ _LISTED: Final = re.compile(
     r"innspill)\b[^:.]{0,60}?(?::|\bvar\b|\bsom\b|\ber\b)\s*(?P<list>.+)$",
     re.IGNORECASE,
 )
+_ON_THE_WALL: Final = re.compile(
+    r"(?:^|(?<=[.!?]\s))(?:på (?:lista|listen|tavla|veggen|arket|plakaten)\b[^:.]{0,50}|"
+    r"(?:disse|desse|følgende) (?:ideene|idéene|ideane|forslagene|forslaga)\b[^:.]{0,50}):"
+    r"\s*(?P<list>[^:]+)$",
+    re.IGNORECASE,
+)
 _TALKED: Final = re.compile(
     r"\b(?:(?:snakket|snakka)(?: også| òg)? om|diskuterte(?: også| òg)?|drøftet(?: også)?|"
     r"drøfta(?: òg)?|nevnte(?: også)?|nemnde(?: òg)?|var (?:også|"
@@ -33,7 +39,7 @@ _SETTLED: Final = re.compile(
     re.IGNORECASE,
 )
 _ASIDE: Final = re.compile(
-    r"^(?:si fra|sei frå|hilsen|helsing|mvh|takk|neste møte|referat|vennlig|kontakt)\b",
+    r"^(?:si fra|sei frå|hilsen|helsing|mvh|takk|neste møte|referat(?:et)?|vennlig|kontakt)\b",
     re.IGNORECASE,
 )
 _DECK: Final = re.compile(
@@ -63,7 +69,13 @@ def listed_in(text: str) -> list[str]:
 
 def speaks_of_others(text: str) -> bool:
     """True for "vi snakket også om x og y, men …"."""
-    return bool(_TALKED.search(text))
+    return bool(_TALKED.search(text) or _ON_THE_WALL.search(text))
+
+
+def without_listed(text: str) -> str:
+    """The text before "På tavla sto også: x, y, z"; what is listed there is no description."""
+    found = _ON_THE_WALL.search(text)
+    return text[: found.start()].strip() if found else text
 
 
 def settled_on(text: str) -> list[str]:
@@ -73,7 +85,7 @@ def settled_on(text: str) -> list[str]:
 
 def mentioned_in(text: str) -> list[str]:
     """The ideas of "andre forslag var x, y og z", "vi snakket om x, men … ikke prioritert"."""
-    found = _LISTED.search(text) or _TALKED.search(text)
+    found = _LISTED.search(text) or _TALKED.search(text) or _ON_THE_WALL.search(text)
     if found is None:
         return []
     listed = re.sub(r"\s(?:og|samt)\som\s", ", ", found.group("list"))

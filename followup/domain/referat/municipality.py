@@ -14,7 +14,8 @@ from followup.domain.who_phrases.names import ascii_fold
 from .lines import Line
 
 _BYDEL: Final = re.compile(
-    r"\bbydel\s+[A-ZÆØÅ]\w+|\b(?:Gamle Oslo|Grünerløkka|St\. ?Hanshaugen|Nordre Aker|Vestre Aker|"
+    r"\b[Bb]ydel\s+[A-ZÆØÅ]\w+|"
+    r"\b(?:Gamle Oslo|Grünerløkka|St\. ?Hanshaugen|Nordre Aker|Vestre Aker|"
     r"Østensjø|Nordstrand|Søndre Nordstrand|Alna|Stovner|Grorud|Bjerke|Sagene|Ullern)\s+bydel"
 )
 

@@ -14,9 +14,12 @@ from followup.domain.who_phrases.names import (
     PHONE,
     address_names,
     fold,
+    initials,
     is_full_name,
+    is_initials,
     is_name_word,
     is_single_name,
+    is_surname,
     may_be_of,
 )
 
@@ -30,20 +33,6 @@ _FROM: Final = re.compile(
     r"^(?:alle\s)?(?:fra|frå|i|på|for|v/|ved|repr\.?|representerte|representant for)\s+(.+)$",
     re.IGNORECASE,
 )
-_TOLD: Final = re.compile(
-    r"(?:\b(?:til ?stede|til stades|deltakere|deltakarar|de frammøtte|frammøtte|de voksne|"
-    r"dei vaksne|"
-    r"med på dugnaden|med på møtet|med på samlingen|oppmøte|deltakerne|\w*gruppa|"
-    r"\w*gruppen) (?:var|besto av|bestod av|består av|"
-    r"på dugnaden var)[:\s]+|\b(?:vi|"
-    r"me) var\s+(?=(?-i:[A-ZÆØÅ]))|\b(?:møtte|stilte|"
-    r"deltok)\s+(?=(?-i:[A-ZÆØÅ])))(?P<list>[^.]*(?:\.(?!\s[A-ZÆØÅ])[^.]*)*)",
-    re.IGNORECASE,
-)
-_FROM_BODY: Final = re.compile(
-    r"\b([A-ZÆØÅ][\wæøåé-]+(?:\s[A-ZÆØÅ][\wæøåé-]+){0,3})\s(?:fra|frå|i)\s(NDFU|"
-    r"Nasjonal dugnad)\b(?=[^.]*)"
-)
 _BEFORE: Final = re.compile(
     r"^(?:(?:(?:fra|frå) [\wæøå-]+(?= (?-i:[A-ZÆØÅ]))|dessuten|samt|også|i tillegg|pluss|takk til|"
     r"med|til stede var|tilstede var|"
@@ -55,6 +44,15 @@ _BEFORE: Final = re.compile(
 _SURNAME_FIRST: Final = re.compile(
     r"^\s*(?P<last>[A-ZÆØÅ][\wæøåé-]+),\s+(?P<first>[A-ZÆØÅ][\wæøåé-]+(?:\s[A-ZÆØÅ][\wæøåé-]+)?)"
     r"(?=\s*(?:$|[(,–<-]|\.$))"
+)
+UNIT_HEAD: Final = re.compile(
+    r"(?:^|(?<=[.;\n])\s*)(?P<unit>[A-ZÆØÅ][^:;,.()@\n]{1,48}?)\s*:\s+(?=[A-ZÆØÅ])"
+)
+_FROM_UNIT: Final = re.compile(r"^(?:for|fra|frå)\s+", re.IGNORECASE)
+_ALL_AGES: Final = re.compile(
+    r"^(?:voksne?|vaksne?|ungdom\w*|unge|barn|born|andre|gjester|gjestar|deltakere|deltakarar|"
+    r"til stede|til stades|med|e-?post|kontakt\w*)$",
+    re.IGNORECASE,
 )
 _AND: Final = re.compile(r"\s(?:og|samt|&|and)\s|\s?\+\s?|\s&\s?")
 
@@ -109,8 +107,41 @@ def people_in(text: str) -> list[Participant]:
     "Ingrid, Mathias og Emre frå elevrådet" are three with one organisation.
     """
     out: list[Participant] = []
+    for unit, told in by_unit(text):
+        found = _people_in(told)
+        out.extend(_of_unit(p, unit) for p in found)
+    return out
+
+
+def by_unit(text: str) -> list[tuple[str, str]]:
+    """ "NAV: Anne Vik. Laget: Ola Nes og Kari Lia" cut at the units that stand before names."""
+    heads = [m for m in UNIT_HEAD.finditer(text) if _heads_names(m, text)]
+    cuts = [0, *(m.start() for m in heads), len(text)]
+    out = [("", text[: cuts[1]])] if cuts[1] else []
+    for match, end in zip(heads, cuts[2:], strict=True):
+        out.append((_FROM_UNIT.sub("", match.group("unit").strip()), text[match.end() : end]))
+    return out
+
+
+def _heads_names(head: re.Match[str], text: str) -> bool:
+    unit = head.group("unit").strip()
+    if is_full_name(unit) or _name_at_start(unit):
+        return False
+    return bool(_name_at_start(re.split(r"[,;(]", text[head.end() :], maxsplit=1)[0]))
+
+
+def _of_unit(person: Participant, unit: str) -> Participant:
+    if not unit or _ALL_AGES.match(unit):
+        return person
+    if is_role(unit) and not is_body(unit):
+        return person if person.role else replace(person, role=unit)
+    return person if person.organisation else replace(person, organisation=unit)
+
+
+def _people_in(text: str) -> list[Participant]:
+    out: list[Participant] = []
     since = 0
-    for part in _parts(_turned(text)):
+    for part in parts_of_list(_turned(text)):
         if _ABSENT.search(part) and not is_full_name(part):
             break
         person = person_in(part, alone=not out)
@@ -155,7 +186,7 @@ def _plain_from(part: str) -> bool:
     return bool(re.search(r"\s(?:fra|frå)\s", part)) and "(" not in part
 
 
-def _parts(text: str) -> list[str]:
+def parts_of_list(text: str) -> list[str]:
     """Pieces at commas, semicolons, dashes and «og», brackets kept whole."""
     hidden = re.sub(
         r"\([^()]*\)|<[^<>]*>",
@@ -195,7 +226,9 @@ def _name_at_start(text: str) -> str:
     taken: list[str] = []
     for word in words:
         if word.startswith("(") or not (
-            is_name_word(word) or (taken and word in {"av", "van", "von", "de", "el", "al"})
+            is_name_word(word)
+            or (len(taken) == 1 and is_single_name(taken[0]) and is_surname(word))
+            or (taken and word in {"av", "van", "von", "de", "el", "al"})
         ):
             break
         taken.append(word.strip(".,:"))
@@ -232,6 +265,9 @@ def person_in(text: str, *, alone: bool) -> Participant | None:
         return None
     rest = bare[bare.find(name) + len(name) :].strip(" ,.:–-")
     rest = re.sub(r"^\((.*?)\)\s*", r"\1, ", rest).strip(" ,")
+    short, _, more = rest.partition(",")
+    if is_initials(short) and fold(short).replace(" ", "") == initials(name):
+        rest = more.strip()
     fra = _FROM.match(rest)
     role, org = ("", fra.group(1).strip(" .")) if fra else split_about(rest)
     if fra and is_role(org.split()[0] if org else ""):
@@ -247,7 +283,7 @@ def person_in(text: str, *, alone: bool) -> Participant | None:
 
 
 def _say_more(person: Participant, part: str) -> Participant:
-    mails = EMAIL.findall(part)
+    mails = [m for m in EMAIL.findall(part) if may_be_of(m, person.name)]
     phone = PHONE.search(EMAIL.sub(" ", part))
     rest = PHONE.sub("", EMAIL.sub("", part)).strip(" ().:,–-<>")
     rest = re.sub(r"^(?:e-?post|mail|tlf|telefon|mob)\.?:?$", "", rest, flags=re.IGNORECASE)
@@ -262,21 +298,6 @@ def _say_more(person: Participant, part: str) -> Participant:
         organisation=person.organisation or org,
         phone=person.phone or (phone.group().strip() if phone else ""),
     )
-
-
-def told_in(text: str) -> list[Participant]:
-    """Participants in a sentence of its own inside running text: "Til stede var …"."""
-    found = _TOLD.search(text)
-    return people_in(found.group("list")) if found else []
-
-
-def thanked(text: str) -> list[Participant]:
-    """ "Takk til Tuva fra NDFU": somebody of the national body who led the dugnad."""
-    return [
-        Participant(name=m.group(1), organisation=m.group(2))
-        for m in _FROM_BODY.finditer(text)
-        if is_full_name(m.group(1)) or is_name_word(m.group(1).split()[-1])
-    ]
 
 
 def merged(people: Iterable[Participant]) -> list[Participant]:

@@ -143,6 +143,23 @@ def mark_part(part: Part, people: People) -> None:
         part.kind = "word"
 
 
+_WHO_LABEL: Final = re.compile(r"^(?:ansvar(?:lig|leg|et)?|hvem|kven)$", re.IGNORECASE)
+
+
+def told_by_label(parts: list[Part]) -> list[Part]:
+    """ "Ansvar: de eldste turnerne": after a label and a colon any short text is who."""
+    out: list[Part] = []
+    for part in parts:
+        last = out[-1] if out else None
+        labelled = last is not None and last.kind == "word" and bool(_WHO_LABEL.match(last.text))
+        short = part.kind in {"person", "party"} or (not part.kind and len(part.text.split()) <= 6)
+        if last is not None and labelled and part.before == "colon" and short:
+            out[-1] = Part(last.before, part.text, "who!")
+        else:
+            out.append(part)
+    return out
+
+
 _SIGNS: Final = {
     "colon": ": ",
     "semi": "; ",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from core.privacy.guard import sentences
 from followup.domain.who_phrases.people import People
 
-from .clauses import Clause, read_clause
+from .clauses import Clause, only_name, read_clause
 from .parties import is_who, names_person
 from .verbs import is_verb
 
@@ -16,7 +17,14 @@ _JOIN: Final = re.compile(
     r",?\s(?:mens|medan)\s|,?\s(?:og|samt) at\s|,\s(?:og|så)\s|;\s|\s(?:og)\s(?=[A-ZÆØÅ])|"
     r",\s(?=[A-ZÆØÅ])"
 )
+_BY_DAY: Final = re.compile(
+    r"^(?:innen|innan|før|senest|seinast|snar[ea]st|så snart|frist)\b", re.IGNORECASE
+)
 _LONGEST: Final = 6000
+_CUT_NAME: Final = re.compile(r"(?:^|\s)[A-ZÆØÅ][\wæøå-]+\s[A-ZÆØÅ]\.$")
+_AFTER_NUMBER: Final = re.compile(
+    r"\b(?:(?:uke|veke)\s\d{1,2}|20\d\d|kl\.?\s?\d{1,2})\.\s+(?=[A-ZÆØÅ][\wæøå-]+\s)"
+)
 _DONE: Final = re.compile(
     r"\bhar (?:allerede |alt |nå |no |også |òg )?(?!lov|sagt|tatt på|teke på|ansvar|påtatt)"
     r"\w{2,}(?:et|tt|dd|ert|t|a|d|e|i)\b(?! (?:ansvar|oppgave))",
@@ -61,6 +69,11 @@ def is_no_step(text: str) -> bool:
     return bool(NOT_A_STEP.search(text) or _MINUTES.match(text))
 
 
+def speaks_of_past(text: str) -> bool:
+    """True for a text that tells of what was: no task, no title."""
+    return bool(_PAST.search(text))
+
+
 def steps_in(text: str, people: People, *, expected: bool) -> tuple[list[Clause], str]:
     """The steps a paragraph holds, and the text that is left.
 
@@ -72,7 +85,7 @@ def steps_in(text: str, people: People, *, expected: bool) -> tuple[list[Clause]
     found: list[Clause] = []
     left: list[str] = []
     last_who = ""
-    for _, told in _joined(sentences(text), people):
+    for _, told in _joined(_sentences(text), people):
         sentence = _AGREED.sub("", told)
         clauses = [
             c
@@ -90,6 +103,18 @@ def steps_in(text: str, people: People, *, expected: bool) -> tuple[list[Clause]
         else:
             left.append(told)
     return found, " ".join(left)
+
+
+def _sentences(text: str) -> list[tuple[int, str]]:
+    """Sentences; "i uke 15. Kari …" ends one, "Line B. og Hamid …" does not."""
+    out: list[tuple[int, str]] = []
+    for start, sentence in sentences(text):
+        if out and _CUT_NAME.search(out[-1][1]) and not sentence[:1].isupper():
+            first, told = out.pop()
+            start, sentence = first, f"{told} {sentence}"
+        cuts = [0, *(m.end() for m in _AFTER_NUMBER.finditer(sentence)), len(sentence)]
+        out.extend((start + a, part) for a, b in pairwise(cuts) if (part := sentence[a:b].strip()))
+    return out
 
 
 def _joined(found: list[tuple[int, str]], people: People) -> list[tuple[int, str]]:
@@ -132,6 +157,8 @@ def _begins_clause(text: str, people: People) -> bool:
 
 def _step(sentence: str, people: People, *, expected: bool, told: bool, last: str) -> Clause | None:
     clause = read_clause(sentence, people)
+    if only_name(clause.what):
+        return None
     if not clause.what or (len(clause.what.split()) < 2 and not expected):
         return None
     if re.match(r"^(?:han|hun|ho|hen)\s", sentence, re.IGNORECASE) and last:
@@ -153,4 +180,5 @@ def _step(sentence: str, people: People, *, expected: bool, told: bool, last: st
         return clause
     if names_person(clause.who_text, people):
         return clause
-    return clause if clause.when_text and "subject" in how and _DUTY.search(sentence) else None
+    by_day = bool(_BY_DAY.match(clause.when_text)) and not _PAST.search(sentence)
+    return clause if by_day and "subject" in how else None

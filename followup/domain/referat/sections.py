@@ -19,12 +19,15 @@ from .lookahead import INNER, leads_to_steps
 from .participants import people_in
 from .parties import names_person
 from .placed import Placed, replace_text, split_title, step_fields
-from .text_fields import TextFields
+from .text_fields import ONE_FIRST, TextFields
 from .titles import same_idea, split_list
 from .vocabulary import Label, bare_heading, idea_title, is_document_title, label
 
 _KEEP_SOFT: Final = frozenset(
     {"good", "parked", "ways", "people", "absent", "next", "since", "programme"}
+)
+_GREETING: Final = re.compile(
+    r"^(?:hei|heisann|hallo|halloen|kjære|god (?:dag|morgen|kveld)|til alle)\b", re.IGNORECASE
 )
 
 
@@ -166,7 +169,8 @@ class Sections(TextFields):
         if self._context(number, line) or self._numbered_task(line):
             return
         if self.idea >= 0 or self.section in {"steps", "chosen"}:
-            roles = step_fields(line.text)
+            named = label(line.text)
+            roles = () if self._no_field(line, named) else step_fields(line.text)
             if self._who_answers(line):
                 return
             alone = bool(roles) and roles[0][0] in {"who", "when"} and bool(roles[0][1])
@@ -219,8 +223,8 @@ class Sections(TextFields):
 
     def _is_answer(self, line: Line) -> bool:
         """ "Første skritt: Hilde ringer …" after the rows of an idea is the very first one."""
-        one = re.match(r"^\W*(?:første|fyrste) (?:skritt|steg)(?:et)?\b", line.text, re.IGNORECASE)
-        rows = any(p.idea == self.idea and p.code == "step" for p in self.out[-40:])
+        one = ONE_FIRST.match(line.text)
+        rows = any(p.idea == self.idea and p.code in {"step", "fields"} for p in self.out[-40:])
         return bool(one) and self.idea >= 0 and rows
 
     def _card(self, line: Line, code: str) -> None:
@@ -324,6 +328,8 @@ class Sections(TextFields):
             return False
         if (
             is_document_title(line.text)
+            or _GREETING.match(line.text)
+            or (self.section in {"parked", "ways"} and "," in line.text)
             or re.search(r"\d{4}", line.text)
             or len(line.text.split()) > 9
             or line.text.count(",") > 1

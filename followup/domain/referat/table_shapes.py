@@ -9,6 +9,7 @@ from followup.domain.blocks import Place, Table
 from .column_heads import idea_header, person_header, step_header, step_role
 from .lines import Line, text_line
 from .time_spans import is_clock
+from .vocabulary import label
 
 
 def several(cells: dict[str, str]) -> list[dict[str, str]]:
@@ -62,6 +63,8 @@ def transposed(table: Table, texts: list[dict[int, str]], index: int) -> list[Li
     roles = {n: step_role(row.get(0, "")) for n, row in enumerate(texts)}
     core = {r for r in roles.values() if r in {"when", "what", "who"}}
     named = [r for r in roles.values() if r]
+    if table.width == 2 and any(_card_label(row.get(0, "")) for row in texts):
+        return []
     if len(core) < 2 or "what" not in core or len(set(named)) != len(named):
         return []
     if len([r for r in texts if any(r.values())]) > len(named) + 3:
@@ -85,6 +88,12 @@ def transposed(table: Table, texts: list[dict[int, str]], index: int) -> list[Li
                 Line("step", place=Place(index, 0, column), cells=cells, places=places, group=index)
             )
     return out
+
+
+def _card_label(text: str) -> bool:
+    """A question of the card beside its answer: such a table has a label in each row."""
+    found = label(text)
+    return found is not None and found.code in {"description", "first", "chosen"}
 
 
 def without_programme(lines: list[Line]) -> list[Line]:

@@ -16,7 +16,7 @@ from .column_heads import step_role
 from .columns import infer_people, infer_steps, split_both
 from .lines import Line, looks_like_heading, text_line
 from .table_shapes import header_of, several, spread_cells, transposed, without_programme
-from .vocabulary import idea_title, label
+from .vocabulary import TITLE_LABEL, idea_title, label
 
 _ARCHIVE: Final = re.compile(
     r"^(?:arkiv\w*|gam(?:mel|le|al|alt)\b.*|mal|malar|maler|eksempel|døme|utgått|kladd|ikke bruk|"
@@ -180,7 +180,7 @@ class _Reader:
         found = label(text)
         role = step_role(text)
         if found is None and role not in {"when", "what", "who"} and not text.endswith(":"):
-            if idea_title(text) != "":
+            if idea_title(text) != "" and not TITLE_LABEL.match(f"{text.rstrip(':?')}: x"):
                 return False
         elif self.kind and (found is None or not found.whole):
             return False

@@ -15,8 +15,11 @@ from .lines import Line
 from .parties import is_who, names_person
 from .placed import Placed, replace_text, step_fields, typed_cells
 from .time_spans import is_time
-from .vocabulary import label
+from .vocabulary import Label, label
 
+ONE_FIRST: Final = re.compile(
+    r"^\W*(?:vårt |det |vår )?(?:første|fyrste) (?:skritt|steg)(?:et)?\b", re.IGNORECASE
+)
 _WHO_TAKES: Final = re.compile(
     r"^(?:og )?(?:(?:hvem|kven) (?:tar|tek|har) ansvar(?:et)?(?: for (?:det|dette))?\s*[?:]|"
     r"ansvar(?:lig|leg)?\s*:)\s*(?P<rest>\S.*)$",
@@ -123,6 +126,12 @@ class TextFields:
             return False
         self._put(Line("step", "", line.place, cells=cells, inferred=True), "step")
         return True
+
+    def _no_field(self, line: Line, named: Label | None) -> bool:
+        """ "Første skritt: Ola ringer …" and "Hvem må være med: …" are no fields of a step."""
+        if named is not None and named.code in {"first", "actors", "description"}:
+            return True
+        return self.idea >= 0 and bool(ONE_FIRST.match(line.text))
 
     def _who_answers(self, line: Line) -> bool:
         """ "Hvem tar ansvaret? Linh" goes on with the answer about the very first step."""

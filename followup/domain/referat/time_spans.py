@@ -85,7 +85,8 @@ _VAGUE = (
     r"fortløpande|løpande|kontinuerlig|kontinuerleg|(?:hele|heile) (?:året|tida|tiden|vinteren|"
     r"våren|"
     r"hausten|høsten|sommeren|sommaren|skoleåret|skuleåret)|året rundt|på sikt|etter ?hvert|"
-    r"etter ?kvart|ved behov|ved anledning|når det passer|når det passar|uavklart|"
+    r"etter ?kvart|ved behov|ved (?:første )?anledning|ved (?:første|fyrste) (?:mulighet|høve)|"
+    r"når det passer|når det passar|uavklart|"
     r"(?:ikke|ikkje) (?:avklart|bestemt|fastsatt|fastsett)|(?:må )?avklares(?: senere)?|"
     r"avklarast(?: seinare)?|tbd|månedlig|månadleg|ukentlig|vekentleg|kvar veke|hver uke|"
     r"hver måned|"
@@ -118,7 +119,7 @@ _LEAD = (
     r"medio|primo|ultimo|(?:i |på |ved )?(?:starten|begynnelsen|byrjinga|slutten|midten|utgangen|"
     r"månedsskiftet|overgangen) (?:av|på|til)|midt i|midt på|tidlig i|tidleg i|tidlig på|tidleg på|"
     r"seint i|sent i|seint på|sent på|tidlig|tidleg|seint|sent|utpå|utover|ut|over|mot|ved|"
-    r"i|på|den|om|en gang i|ein gong i|en gang|ein gong|klart? (?:til|innen|innan)|"
+    r"i|på|om|en gang i|ein gong i|en gang|ein gong|klart? (?:til|innen|innan)|"
     r"ferdig (?:til|innen|innan|før))\s+)"
 )
 _ORDINAL_DAY = (
@@ -129,12 +130,13 @@ _DAY_FIRST = (
     rf"(?:(?:{_DAYS}|{_DAYS_SHORT})\s(?:den\s)?{_DATE}|{_DAYS}\si\s{_WEEK}|{_DAYS}\s{_WEEK})"
 )
 _CLOCK_TAIL = (
+    r"(?:\s(?:morgen|morgon|formiddag)(?!\w))?"
     r"(?:,?\s?(?:kl\.?|klokka|klokken)\s?\d{1,2}(?:[.:]\d\d)?(?:\s?[-–]\s?\d{1,2}(?:[.:]\d\d)?)?)?"
 )
 _UNIT_EXPR = rf"(?:{_ORDINAL_DAY}|{_DAY_FIRST}|{_CORE})"
 _FULL = (
-    rf"{_LEAD}{{0,3}}{_UNIT_EXPR}(?:\s?(?:-|–|/|,|\btil\b|\bog\b|\beller\b|\bi\b|\bog/eller\b)\s?"
-    rf"{_LEAD}{{0,2}}{_UNIT_EXPR}){{0,4}}{_CLOCK_TAIL}"
+    rf"{_LEAD}{{0,3}}(?:den\s)?{_UNIT_EXPR}(?:\s?(?:-|–|/|,|\btil\b|\bog\b|\beller\b|\bi\b|\bog/eller\b)\s?"
+    rf"{_LEAD}{{0,2}}(?:den\s)?{_UNIT_EXPR}){{0,4}}{_CLOCK_TAIL}"
 )
 SPAN: Final = re.compile(rf"(?<![\w.\-@]){_FULL}(?!\w)", re.IGNORECASE)
 _WHOLE: Final = re.compile(

@@ -74,18 +74,18 @@ IDEA_HEAD: Final = re.compile(
     r"valgt[e]?|vald[e]?|prioritert|vinnende|hoved|utvalgt)?[\s-]*"
     r"(?:id[eéè]+(?:en|n|a)?|hovedid[eé]|vinnerid[eé])|ny id[eé])"
     r"\s*(?:nr\.?\s*|nummer\s*)?(?:(?P<n>\d{1,2}|[A-H]|én|en|ein|to|tre|fire|I{1,3})\b)?\s*"
-    r"(?:\((?P<note>[^)]{0,60})\)\s*)?(?P<sep>[:.–—=-]+|\s)\s*(?P<title>\S.*)$",
+    r"(?:\((?P<note>[^)]{0,60})\)\s*)?(?P<sep>[:.–—=·•|-]+|\s)\s*(?P<title>\S.*)$",
     re.IGNORECASE,
 )
 IDEA_ONLY: Final = re.compile(
-    r"^(?:#+\s*)?(?:\w+\s)?(?:konkret\s|valgt\s|vald\s)?(?:id[eéè]+)\s*(?:nr\.?\s*|"
+    r"^(?:#+\s*)?(?:\w+\s)?(?:konkret\s|valgt\s|vald\s)?(?:id[eéè]+(?:kort(?:et)?|ark(?:et)?)?)\s*(?:nr\.?\s*|"
     r"nummer\s*)?(?:\d{1,2}|[A-H]|én|en|ein|to|tre)?\s*[:.–-]*$",
     re.IGNORECASE,
 )
 GROUP_HEAD: Final = re.compile(
     r"^(?:gruppe|bord|rom|tiltak|prosjekt|forslag|team|lag|del|"
     r"satsing)\s*(?:nr\.?\s*)?(?P<n>\d{1,2}|[A-H]|én|en|ein|to|tre|fire)?\s*"
-    r"(?:\((?P<note>[^)]{0,80})\)\s*)?(?:(?P<sep>[:.–—=-]+)\s*(?P<title>\S.*))?$",
+    r"(?:\((?P<note>[^)]{0,80})\)\s*)?(?:(?P<sep>[:.–—=·•|-]+)\s*(?P<title>\S.*))?$",
     re.IGNORECASE,
 )
 _LETTER_HEAD: Final = re.compile(r"^(?:[A-H]|\d{1,2})\s*(?:[:.)]|[–—]|\s-\s)\s*(?P<title>\S.*)$")

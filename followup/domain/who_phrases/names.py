@@ -114,6 +114,16 @@ def _surname(word: str) -> bool:
     )
 
 
+def is_surname(word: str) -> bool:
+    """True for a word that may follow a given name: also "Bølgeslag", but not "Biblioteket"."""
+    bare = word.strip(".,;:")
+    return is_name_word(bare) or (
+        _surname(bare)
+        and not bare.endswith(("en", "et", "a", "ne"))
+        and not (ROLE_WORD.match(bare) or GROUP_WORD.match(bare) or THEME_WORD.match(bare))
+    )
+
+
 def is_single_name(word: str) -> bool:
     """True for one given name: known as such, and no everyday word."""
     return (
@@ -142,10 +152,21 @@ def near(one: str, other: str) -> bool:
     a, b = fold(one), fold(other)
     if a == b:
         return True
-    if len(a) < 4 or len(b) < 4 or (a in GIVEN_NAMES and b in GIVEN_NAMES):
+    if len(a) < 4 or len(b) < 4:
         return False
+    if a in GIVEN_NAMES and b in GIVEN_NAMES:
+        return _one_sound(a, b)
     allowed = 2 if min(len(a), len(b)) >= 8 else 1
     return a[0] == b[0] and int(DamerauLevenshtein.distance(a, b)) <= allowed
+
+
+def _one_sound(one: str, other: str) -> bool:
+    """Two spellings of one name: Jorun and Jorunn, Marta and Martha, Karolina and Karoline."""
+    a, b = (
+        re.sub(r"(\w)\1", r"\1", re.sub("th", "t", re.sub("ph", "f", name)))
+        for name in (one, other)
+    )
+    return a == b or (len(a) >= 7 and len(a) == len(b) and a[:-1] == b[:-1])
 
 
 def address_names(address: str, name: str) -> bool:

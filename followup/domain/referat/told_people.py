@@ -1,0 +1,72 @@
+"""People that sentences tell of: "Til stede var …", "Kari fra NAV var også med", "ført av …"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from core.privacy.guard import sentences
+from followup.domain.reading import Participant
+from followup.domain.who_phrases.names import is_full_name, is_name_word
+
+from .participants import UNIT_HEAD, by_unit, parts_of_list, people_in
+
+_TOLD: Final = re.compile(
+    r"(?:\b(?:til ?stede|til stades|deltakere|deltakarar|de frammøtte|frammøtte|de voksne|"
+    r"dei vaksne|"
+    r"med på dugnaden|med på møtet|med på samlingen|oppmøte|deltakerne|\w*gruppa|"
+    r"\w*gruppen) (?:var|besto av|bestod av|består av|"
+    r"på dugnaden var)[:\s]+|\b(?:vi|"
+    r"me) var\s+(?=(?-i:[A-ZÆØÅ]))|\b(?:møtte|stilte|"
+    r"deltok)\s+(?=(?-i:[A-ZÆØÅ])))(?P<list>[^.]*(?:\.(?!\s[A-ZÆØÅ])[^.]*)*)",
+    re.IGNORECASE,
+)
+_FROM_BODY: Final = re.compile(
+    r"\b([A-ZÆØÅ][\wæøåé-]+(?:\s[A-ZÆØÅ][\wæøåé-]+){0,3})\s(?:fra|frå|i)\s(NDFU|"
+    r"Nasjonal dugnad)\b(?=[^.]*)"
+)
+_CAME: Final = re.compile(
+    r"^(?P<list>[^.:!?]{3,200}?)\s(?:var|deltok|møtte|kom)\s(?:også\s|òg\s|i tillegg\s)?"
+    r"(?:med|til stede|til stades|fram|der)\b[^.]{0,30}[.!]?$",
+    re.IGNORECASE,
+)
+_WRITTEN_BY: Final = re.compile(
+    r"\b(?:ført|skrevet|skrive|notert|referert|laget|laga|oppsummert)\s(?:i pennen\s)?av\s+"
+    r"(?=[A-ZÆØÅ])"
+)
+
+
+def told_in(text: str) -> list[Participant]:
+    """Participants in a sentence of its own inside running text: "Til stede var …"."""
+    found = _TOLD.search(text)
+    told = people_in(found.group("list")) if found else []
+    for _, sentence in sentences(text) if len(text) < 1500 else ():
+        came = _CAME.match(sentence)
+        told.extend(p for p in people_in(came.group("list")) if " " in p.name) if came else None
+    return told
+
+
+def written_by(text: str) -> Participant | None:
+    """ "Notater ført av Kari Nes (kari@…), rådgiver": who wrote the minutes, named in full."""
+    found = _WRITTEN_BY.search(text)
+    named = people_in(text[found.end() :]) if found else []
+    return named[0] if named and " " in named[0].name else None
+
+
+def grouped_by_unit(text: str) -> list[Participant]:
+    """ "Fra styret: Kari Nes (leder), Ola Lia": a line of units with names, and nothing else."""
+    if not UNIT_HEAD.match(text) or len(text) > 1500:
+        return []
+    found = people_in(text)
+    whole = [p for p in found if " " in p.name]
+    parts = [part for _, told in by_unit(text) for part in parts_of_list(told)]
+    return found if len(whole) >= 2 and len(whole) * 2 >= len(parts) else []
+
+
+def thanked(text: str) -> list[Participant]:
+    """ "Takk til Tuva fra NDFU": somebody of the national body who led the dugnad."""
+    return [
+        Participant(name=m.group(1), organisation=m.group(2))
+        for m in _FROM_BODY.finditer(text)
+        if is_full_name(m.group(1)) or is_name_word(m.group(1).split()[-1])
+    ]
