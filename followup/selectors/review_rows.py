@@ -56,6 +56,12 @@ class Row:
     edited: list[str] = field(default_factory=list)
 
     @property
+    def acceptable(self) -> list[str]:
+        """The marked cells that can be accepted as read; "who is this?" has to be answered."""
+        asks_who = any(c.state == "unsure" for c in self.chips)
+        return [cell for cell in self.unsure if not (cell == "who" and asks_who)]
+
+    @property
     def needs_somebody(self) -> bool:
         """True when confirming would leave the task with nobody to ask."""
         return not self.step.dropped and not any(

@@ -132,7 +132,10 @@ def first_step(
 ) -> FirstStep:
     """An unsaved draft step with what was read, kept twice: to be corrected and to go back to."""
     parties = [known.party(p) for p in draft.who]
-    unsure = set(draft.unsure)
+    unsure, why = set(draft.unsure), dict(draft.why)
+    if draft.no_date_reason in {"impossible_date", "impossible_week"}:
+        unsure.add("when")
+        why.setdefault("when", "when_impossible")
     if "who" in unsure and parties and all(p["person"] for p in parties):
         unsure.discard("who")
     step = FirstStep(
@@ -150,7 +153,7 @@ def first_step(
         is_first_step=draft.is_first_step,
         parties=parties,
         unsure=_in_order(unsure),
-        why={k: v for k, v in draft.why.items() if k in unsure},
+        why={k: v for k, v in why.items() if k in unsure},
         places={k: stored.place_to_json(v) for k, v in draft.places.items()},
     )
     step.original = as_read(step)

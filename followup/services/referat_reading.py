@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 from django_stubs_ext import StrOrPromise
@@ -17,7 +18,7 @@ from followup.domain.blocks import Document, Unreadable
 from followup.domain.reading import Participant, Party, ReferatReading
 from followup.domain.referat.facts import dugnad_dates
 from followup.domain.referat.lines import flatten
-from followup.models import Dugnad, KnownWording
+from followup.models import Dugnad, KnownWording, Person
 from followup.readers.isolated import read_isolated
 from followup.services.participants import Register
 
@@ -75,10 +76,7 @@ def interpret(document: Document, *, dugnad: Dugnad, filename: str) -> ReferatRe
     about. Of a document about several dugnads, only the ideas of this one are kept.
     """
     known = Known(dugnad.municipality_id)
-    people = [
-        Participant(p.person.name, p.person.email, p.organisation, p.person.role)
-        for p in dugnad.participations.select_related("person")
-    ]
+    people = [Participant(p.name, p.email, p.organisation, p.role) for p in _people_of(dugnad)]
     reading = rules.read(
         document,
         reference=dugnad.date,
@@ -93,6 +91,13 @@ def interpret(document: Document, *, dugnad: Dugnad, filename: str) -> ReferatRe
     if len(reading.dugnads) > 1 and own:
         reading.ideas = own
     return reading
+
+
+def _people_of(dugnad: Dugnad) -> list[Person]:
+    """Those on the dugnad's list, and those who have taken something upon themselves there."""
+    there = Q(participations__dugnad=dugnad) | Q(led_tasks__dugnad=dugnad)
+    found = Person.objects.filter(there | Q(helped_tasks__dugnad=dugnad), erased_at__isnull=True)
+    return list(found.distinct().order_by("pk"))
 
 
 def interpret_alone(

@@ -35,6 +35,7 @@ REASONS: dict[str, StrOrPromise] = {
     "who_near_name": _("Navnet er skrevet litt annerledes enn på deltakerlista."),
     "who_short_name": _("Bare en del av navnet eller forbokstaver står i referatet."),
     "who_hint_differs": _("Stedet i parentes er et annet enn på deltakerlista."),
+    "who_unknown_name": _("Ingen i referatet heter dette. Hvem er det?"),
     "who_doubt_mark": _("Det står et spørsmålstegn etter navnet."),
     "who_unknown_initials": _("Vi kjenner ikke forkortelsen. Hvem er det?"),
     "who_address_unclear": _("Vi ser en adresse, men ikke sikkert hvem den hører til."),

@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 
 from core.mail.models import OutgoingMail
+from followup.domain import referat as rules
 from followup.models import FirstStep, Idea, KnownWording, Participation, Task
+from followup.templatetags.review import REASONS
 from tests.support import make
 from tests.support.referats import many, uploaded
 
@@ -327,3 +329,22 @@ def test_moving_the_day_of_the_dugnad_moves_the_dates_nobody_has_touched(client,
     first.refresh_from_db()
     second.refresh_from_db()
     assert (first.due, second.due) == (date(2027, 5, 1), date(2026, 1, 18))
+
+
+def test_every_reason_for_doubt_has_a_sentence_of_its_own():
+    assert set(REASONS) == set(rules.REASONS)
+    assert len({str(sentence) for sentence in REASONS.values()}) == len(REASONS)
+
+
+def test_a_day_that_does_not_exist_is_marked(client, dugnad, user):
+    referat = uploaded(dugnad, user, steps=[("30. februar", "Male boden", "Kari")])
+    page = client.get(f"/referat/{referat.pk}/").content.decode()
+    assert "Denne dagen eller uka finnes ikke" in page
+    assert "1 oppgave" in page
+
+
+def test_those_who_hold_tasks_are_known_by_first_name_in_the_next_referat(client, dugnad, user):
+    first = uploaded(dugnad, user)
+    client.post(f"/referat/{first.pk}/bekreft/")
+    again = uploaded(dugnad, user, steps=[("uke 9", "Male boden", "Ola")], people=())
+    assert steps(again)[0].parties[0]["email"] == "ola@example.no"
