@@ -40,6 +40,9 @@ _RINGLESS: Final = {"Nar": "Når", "nar": "når", "pa": "på", "Pa": "På", "ogs
 }  # fmt: skip
 """What tesseract makes of common words when it overlooks the ring; none is a word itself."""
 
+_AT: Final = re.compile(r"(?<=[a-z]{2})(?:Q&|[QØ©®&])(?=[a-z-]+\.[a-z.]+)")
+"""What tesseract takes the sign @ in an address for."""
+
 _EDGES: Final = "|[]_~"
 """What is left of drawn lines at the edges of words."""
 
@@ -153,7 +156,7 @@ def _word(part: Any, size: float) -> Word | None:
     box, sure = _BOX.search(title), _SURE.search(title)
     text = "".join(part.itertext()).strip()
     text = text.strip(_EDGES) or text
-    text = _RINGLESS.get(text, text)
+    text = _AT.sub("@", _RINGLESS.get(text, text))
     unsure = sure is None or int(sure[1]) < 60
     if box is None or not text or (unsure and _DEBRIS.match(text)):
         return None

@@ -52,8 +52,9 @@ def _cut_address(token: str, following: str) -> bool:
         whole = _WHOLE_ADDRESS.search(token) is not None
         goes_on = re.match(r"^[a-z0-9.-]+[>),;.]*$", following) is not None
         return goes_on and (not whole or (open_bracket and closes))
-    if token.endswith(".") and "@" in following and token[:-1].isalpha():
-        return token.islower()
+    if token.endswith(".") and "@" in following:
+        first_name = token.lstrip("(<")[:-1]
+        return first_name.isalpha() and first_name.islower()
     return following.startswith("@") and not token.endswith((":", ","))
 
 

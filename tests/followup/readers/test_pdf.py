@@ -146,6 +146,7 @@ def test_broken_words_and_addresses_are_put_together() -> None:
         ("e-", "post"): "e-post",
         ("uav\u2010", "hengig"): "uavhengig",
         ("(kari@as.kommune.exa", "mple)"): "(kari@as.kommune.example)",
+        ("(kari.", "myr@example.no)"): "(kari.myr@example.no)",
         ("kari@example.no", "og Ola"): "kari@example.no og Ola",
         ("Kari", "ringer"): "Kari ringer",
     }
