@@ -15,11 +15,8 @@ from tests.followup.readers.builders import grid, pdf, rows, tables, texts, word
 from tests.followup.readers.mutations import RTF
 from tests.followup.readers.test_pdf import PLAN, table_words
 
-needs_office = pytest.mark.skipif(programs.find("soffice") is None, reason="no LibreOffice here")
-needs_ocr = pytest.mark.skipif(
-    programs.find("tesseract") is None or programs.find("pdftoppm") is None,
-    reason="no tesseract or poppler here",
-)
+needs_office = pytest.mark.libreoffice
+needs_ocr = pytest.mark.tesseract
 
 
 @needs_office
