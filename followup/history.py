@@ -61,7 +61,7 @@ WORDS: dict[str, Words] = {
     "task.assigned": gettext_lazy("Oppgaven fikk nye folk"),
     "task.state": _state,
     "task.answered": _answered,
-    "answer.undone": gettext_lazy("Svaret ble angret"),
+    "task.answer_undone": gettext_lazy("Svaret ble angret"),
     "answer.accepted": gettext_lazy("Forslaget om en annen person ble godtatt"),
     "answer.handled": gettext_lazy("Kontaktpersonen tok seg av svaret"),
     "person.edited": gettext_lazy("Opplysningene ble endret"),

@@ -87,6 +87,13 @@ def stop_first_mails(referat: Referat, *, actor: Actor, now: datetime) -> int:
     return _hold(referat, waiting, actor, now, held=True)
 
 
+def first_mails_gone(referat: Referat) -> bool:
+    """Whether somebody has been written to about a task of this referat."""
+    return ReminderItem.objects.filter(
+        task__first_step__referat=referat, reminder__state=Reminder.State.SENT
+    ).exists()
+
+
 @transaction.atomic
 def start_first_mails(referat: Referat, *, actor: Actor, now: datetime) -> int:
     """Let the mails held back by `stop_first_mails` go, as if confirmed now."""

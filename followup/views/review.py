@@ -19,6 +19,7 @@ from followup.mails.first_mail_preview import first_mails
 from followup.models import FirstStep, Referat
 from followup.selectors import review as selectors
 from followup.selectors.review_consequence import started
+from followup.selectors.review_seen import mark
 from followup.selectors.review_source import source
 from followup.services import referat_confirm, referat_delete, reminders
 from followup.views.dugnad_doors import edits_referat, may_read_place
@@ -79,6 +80,7 @@ def review_mails(request: HttpRequest, referat: Referat) -> HttpResponse:
         "municipality": found.dugnad.municipality,
         "review": found,
         "previews": first_mails(found, sender=user_of(request)),
+        "seen": mark(found),
         "reads_place": may_read_place(user_of(request), found.dugnad),
     }
     return render(request, "followup/review/mails.html", context)
@@ -87,14 +89,29 @@ def review_mails(request: HttpRequest, referat: Referat) -> HttpResponse:
 @require_POST
 @edits_referat
 def review_confirm(request: HttpRequest, referat: Referat) -> HttpResponse:
-    """Start the follow-up. A second press leads to the same receipt."""
+    """Start the follow-up. A second press leads to the same receipt.
+
+    A draft that somebody changed after these mails were shown is shown again instead.
+    """
     actor = log.by_user(user_of(request))
+    if _differs_from_seen(referat, request.POST.get("seen")):
+        messages.warning(
+            request,
+            _("Referatet er endret siden du så på e-postene. Slik blir de nå. Ingenting er sendt."),
+        )
+        return redirect("review_mails", referat.pk)
     try:
         referat_confirm.confirm(referat=referat, actor=actor, now=timezone.now())
     except Refused as refused:
         messages.error(request, str(refused.message))
         return back(referat)
     return redirect("review_receipt", referat.pk)
+
+
+def _differs_from_seen(referat: Referat, seen: str | None) -> bool:
+    if seen is None or referat.state != Referat.State.DRAFT:
+        return False
+    return seen != mark(selectors.review(referat, now=timezone.now()))
 
 
 @require_safe
@@ -123,8 +140,12 @@ def review_hold(request: HttpRequest, referat: Referat) -> HttpResponse:
         reminders.start_first_mails(referat, actor=actor, now=now)
         messages.success(request, _("E-postene går likevel."))
     else:
+        gone = reminders.first_mails_gone(referat)
         reminders.stop_first_mails(referat, actor=actor, now=now)
-        messages.success(request, _("Ingen får e-post før du sier fra."))
+        if gone:
+            messages.warning(request, _("Noen av e-postene var allerede sendt. Resten er stoppet."))
+        else:
+            messages.success(request, _("Ingen får e-post før du sier fra."))
     return redirect("review_receipt", referat.pk)
 
 

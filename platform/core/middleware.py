@@ -1,4 +1,4 @@
-"""What holds for every request: language, read-only GET, second factor for NDFU."""
+"""What holds for every request: language, caches, read-only GET, second factor for NDFU."""
 
 from __future__ import annotations
 
@@ -40,6 +40,19 @@ class PersonLanguageMiddleware:
                     translation.activate(language)
                     request.LANGUAGE_CODE = translation.get_language() or "nb"
         return self.get_response(request)
+
+
+class PrivatePagesMiddleware:
+    """Pages of somebody logged in hold names and addresses: no cache may keep them."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if not response.has_header("Cache-Control") and request.user.is_authenticated:
+            response["Cache-Control"] = "private, no-store"
+        return response
 
 
 WRITES = re.compile(r"^\s*(insert|update|delete|replace|truncate|alter|create|drop)\b", re.I)
