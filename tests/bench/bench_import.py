@@ -30,7 +30,7 @@ class Size:
     times: int
 
 
-FULL = Size(ideas=10, steps=4, people=20, prose=3, times=15)
+FULL = Size(ideas=7, steps=5, people=18, prose=2, times=15)
 TINY = Size(ideas=2, steps=2, people=3, prose=1, times=1)
 DAY = date(2026, 11, 12)
 Row = tuple[str, str, str]

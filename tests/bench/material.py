@@ -63,7 +63,7 @@ def plans(ideas: int, steps: int, people: list[Guest]) -> list[Plan]:
 
 
 def minutes(*, ideas: int, steps: int, people: int, prose: int) -> bytes:
-    """A .docx; ten ideas with four steps, twenty people and three paragraphs fill five pages."""
+    """A .docx; seven ideas of five steps, eighteen people and two paragraphs fill five pages."""
     everybody = guests(people)
     return referat_docx(
         place="Granvik",
