@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from followup.views import dugnads, links, people, review, review_edits, tasks, today
+from followup.views import dugnads, help, links, people, review, review_edits, tasks, today
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("k/<str:number>/i-dag/", today.today, name="today"),
@@ -43,6 +43,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("s/<str:token>/avmeld/", links.answer_unsubscribe, name="answer_unsubscribe"),
     path("ny-lenke/<str:token>/", links.fresh_link, name="fresh_link"),
     path("mal/<str:language>.<str:kind>", dugnads.referat_form, name="referat_form"),
+    path("hjelp/datoer/", help.when_help, name="when_help"),
     path("referat/<int:pk>/", review.review_page, name="review"),
     path("referat/<int:pk>/epostene/", review.review_mails, name="review_mails"),
     path("referat/<int:pk>/bekreft/", review.review_confirm, name="review_confirm"),

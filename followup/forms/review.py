@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.privacy import guard
 from followup.domain.reading import Participant
+from followup.forms.help_link import with_when_help
 from followup.forms.tasks import DateInput
 from followup.models import Person
 from followup.services.referat_cells import LONGEST_WHAT
@@ -74,7 +75,9 @@ class WhenForm(forms.Form):
 
     when_text = forms.CharField(
         label=_("Når, med ord"),
-        help_text=_("Skriv som i referatet: «innen uke 12», «før jul», «15. mars»."),
+        help_text=with_when_help(
+            _("Skriv som i referatet: «innen uke 12», «før jul», «15. mars».")
+        ),
         max_length=300,
         required=False,
         widget=forms.TextInput(attrs={"autofocus": True, "autocomplete": "off"}),

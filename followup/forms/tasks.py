@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from core.accounts.models import LANGUAGES
 from core.municipalities.models import Municipality
 from followup.domain import when_phrases
+from followup.forms.help_link import with_when_help
 from followup.models import Barrier, Idea, Person, Task
 
 
@@ -82,7 +83,9 @@ class TaskForm(forms.Form):
         label=_("Når?"),
         max_length=300,
         required=False,
-        help_text=_("Med ord, for eksempel «innen uke 12», «før jul» eller «15. mars»."),
+        help_text=with_when_help(
+            _("Med ord, for eksempel «innen uke 12», «før jul» eller «15. mars».")
+        ),
     )
     due = forms.DateField(
         label=_("Eller velg en dato"), required=False, widget=DateInput(), localize=False

@@ -4,6 +4,7 @@ PUBLIC = {
     "home",
     "privacy",
     "accessibility",
+    "when_help",
     "health",
     "set_language",
     # Login and its code; allauth answers the same for known and unknown addresses.
