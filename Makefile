@@ -7,7 +7,9 @@ SMTP_PORT ?= 1025
 DEMO ?= 1
 WORKERS ?= 2
 ONLY ?=
-export PORT MAILBOX_PORT SMTP_PORT DEMO
+# The port links in mails lead to; PORT itself is another one in each process of honcho.
+SITE_PORT = $(PORT)
+export PORT SITE_PORT MAILBOX_PORT SMTP_PORT DEMO
 export PYTHONPATH := platform:.
 export PYTHONWARNINGS ?= default
 BIN := .venv/bin

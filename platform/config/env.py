@@ -110,6 +110,10 @@ def email() -> dict[str, Any]:
 
 
 def site_url() -> str:
-    """SITE_URL, where links in mails lead, without a slash at the end."""
-    default = f"http://127.0.0.1:{integer('PORT', 8000, most=65535)}"
+    """SITE_URL, where links in mails lead, without a slash at the end.
+
+    On one machine SITE_PORT says the port: honcho gives each process a PORT of its own.
+    """
+    port = integer("SITE_PORT", integer("PORT", 8000, most=65535), most=65535)
+    default = f"http://127.0.0.1:{port}"
     return _url("SITE_URL", default, {"http", "https"}).rstrip("/")
