@@ -34,8 +34,11 @@ from .prose import is_no_step, speaks_of_past, steps_in
 from .time_spans import is_time
 from .titles import best_idea, clean
 from .verbs import is_verb
-from .vocabulary import label
+from .vocabulary import GROUP_HEAD, label
 
+_NAMED_IDEA: Final = re.compile(
+    r"^(?P<title>[A-ZÆØÅ][^:.,;]{2,45}):\s(?P<told>[A-ZÆØÅ](?:[^,]|,(?!.*,)).*[.!])$"
+)
 _RUNNING: Final = frozenset({"other", "title", "about", "idea-text", "chosen", "next"})
 
 
@@ -408,7 +411,10 @@ class Assembler(Homes):
         text = item.text.strip()
         if not text or is_card_text(text) or item.line.kind == "heading":
             return
-        if item.line.kind != "item":
+        named = _NAMED_IDEA.match(text)
+        if item.line.kind == "para" and named and not GROUP_HEAD.match(text):
+            self._mention(item, named.group("title"), named.group("told"))
+        elif item.line.kind != "item":
             for part in listed_in(text):
                 self._mention(item, part)
         elif not only_label(text):

@@ -7,9 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-from followup.domain.who_phrases.lexicon import (
-    is_role,
-)
+from followup.domain.who_phrases.lexicon import NOBODY, is_role
 from followup.domain.who_phrases.names import EMAIL, is_full_name, is_initials, is_single_name
 from followup.domain.who_phrases.people import People
 
@@ -49,6 +47,9 @@ _OPENING: Final = re.compile(
     r"skritt \d+:?)\s+)+",
     re.IGNORECASE,
 )
+_SOMEBODY: Final = re.compile(
+    r"^(?:noen|nokon|ein|man)\s(?:må|skal|bør|kan)\s(?=\w)", re.IGNORECASE
+)
 _LONGEST: Final = 700
 _EMOJI: Final = re.compile(r"[\U0001F000-\U0001FFFF\u2600-\u27BF\uFE0F\u200d]+")
 
@@ -82,7 +83,7 @@ def read_clause(text: str, people: People) -> Clause:
     _brackets(parts, clause, people)
     main = _in_words(joined(parts), clause, people)
     main = without_auxiliary(_OPENING.sub("", main)) if "subject" in clause.signs else main
-    clause.what = _tidy(main)
+    clause.what = _tidy(main if clause.who_text else _SOMEBODY.sub("", main))
     return clause
 
 
@@ -210,6 +211,10 @@ def _brackets(parts: list[Part], clause: Clause, people: People) -> None:
     for part in list(parts):
         if part.before != "open":
             continue
+        if NOBODY.match(part.text):
+            clause.signs.add("bracket")
+            _drop(parts, part)
+            continue
         inner = [p for p in re.split(r"\s*[,;]\s*|\s[-–]\s", part.text) if p]
         probes = [Part("", p) for p in inner]
         for probe in probes:
@@ -252,7 +257,7 @@ def _subject(text: str, clause: Clause, people: People) -> str:
 
 def _second_sentence(text: str, clause: Clause, people: People) -> str:
     """ "Avtale med NAV. Wenche ber om et møte": a short heading before who does what."""
-    found = re.match(r"^(?P<head>[^.!?]{3,60}[a-zæøå])\.\s(?P<rest>[A-ZÆØÅ].+)$", text)
+    found = re.match(r"^(?P<head>[^.!?]{3,60}\w)\.\s(?P<rest>[A-ZÆØÅ].+)$", text)
     if found is None or len(found.group("head").split()) > 6:
         return text
     rest = _subject(found.group("rest"), clause, people)

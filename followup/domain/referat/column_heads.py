@@ -218,6 +218,9 @@ def _one_each(roles: dict[int, str]) -> dict[int, str]:
 def person_header(texts: Sequence[tuple[int, str]]) -> dict[int, str]:
     """Column → role when these pairs are the heading row of a list of people, else {}."""
     roles = {column: _role(text, _PERSON_PATTERNS) for column, text in texts}
+    names = [column for column, role in roles.items() if role == "name"]
+    for column in names[1:]:  # "Navn | … | Møtt": the second says who came
+        roles[column] = "present"
     found = set(roles.values())
     if not found & {"name", "first"}:
         return {}

@@ -78,6 +78,7 @@ _UNG_WEAK: Final = re.compile(
 _VOLUNTARY: Final = re.compile(
     r"\balle ?med[\w\s:,–-]{0,25}\b(?:frivillig\w*|friviljug\w*|frivilljug\w*|"
     r"lag og (?:foreninger|foreiningar)|klubb\w*)|\bfrivillig(?:het|heits?)[\w-]*dugnad|"
+    r"\bstyremøte\b[\w\s:,–-]{0,25}\balle ?med|"
     r"\bdugnad(?:en)?\b[\w\s:,–()-]{0,30}\b(?:for|i|med) "
     r"(?:frivillig\w*|friviljug\w*|frivilljug\w*|lag og (?:foreninger|foreiningar)|lagene|"
     r"klubbene|idrettslaget)|\bfrivillighetsutgave\w*|\b(?:utgave|utgåve|versjon|"

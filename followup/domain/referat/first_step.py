@@ -44,6 +44,9 @@ _ASIDE: Final = re.compile(
     r"\s(?:Det|Dette|Denne|Den)\s(?:gjelder|gjeld|handler om|handlar om|er for|er til|hører til|"
     r"høyrer til)\s(?P<about>[^.]{3,60})\.?$"
 )
+_HE_DOES: Final = re.compile(
+    r"\.\s(?:Det|Dette)\s(?:gjør|gjer)\s(?:han|hun|ho|hen|de|dei|vi|jeg|eg)\s"
+)
 _AIM: Final = re.compile(
     r"^(?:for|når det gjelder|når det gjeld|i|på)\s(?P<about>[\wæøåÆØÅ-]+(?:\s[\wæøå-]+){0,2}?)"
     r"\s(?=[a-zæøå]+\s[A-ZÆØÅ])",
@@ -76,6 +79,7 @@ def read_first(text: str, people: People, place: Place) -> Draft | None:
     answer = re.sub(r"^–\s*", "", answer)
     if _NOTHING.match(answer) or not answer:
         return None
+    answer = _HE_DOES.sub(" ", answer)
     answer, about = _without_aim(answer)
     words = answer.split(" ")
     if len(words) > 1 and is_verb(words[0]) and words[1][:1].isupper():

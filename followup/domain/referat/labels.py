@@ -29,7 +29,8 @@ LABELS: Final[tuple[tuple[str, str], ...]] = (
         r"gode erfaringar|dette er bra(?: her)?|bra hos oss|hva (?:vi )?får (?:vi )?til(?: i dag)?|"
         r"kva (?:vi )?får (?:vi )?til(?: i dag)?|dette får vi til|dette er vi stolte av|"
         r"det vi er stolte av|"
-        r"hva er vi stolte av\w*|(?:det|dette) (?:vi )?(?:som )?(?:fungerer|virker|verkar|"
+        r"hva er vi stolte av\w*|bra her(?: \w+){1,3}|"
+        r"(?:det|dette) (?:vi )?(?:allerede |alt )?(?:som )?(?:fungerer|virker|verkar|"
         r"lykkes)(?: vi)?"
         r"(?: godt| bra)?(?: med)?(?: i dag)?|det (?:som er )?bra (?:vi gjør|vi gjer)?|"
         r"(?:vi er )?allerede godt i gang|hva fungerer(?: godt| bra)?|kva fungerer(?: godt| bra)?|"
@@ -71,6 +72,8 @@ LABELS: Final[tuple[tuple[str, str], ...]] = (
         rf"idébank|idebank|"
         rf"(?:ikke|ikkje) (?:tatt|teke|gått|prioritert)(?: med)? (?:videre|vidare)|droppet|droppa|"
         rf"forkastet|forkasta|"
+        rf"(?:{_IDE}|forslag|ting|det) (?:vi|me|som) (?:vart |ble |blei )?(?:droppa|droppet|"
+        rf"forkasta|forkastet|stryka|strøk|la bort|la fra oss|la frå oss)|"
         rf"(?:ikke|ikkje) (?:prioritert|prioriterte|aktuelt|aktuelle)(?: nå| no| i år| nå i år)?|"
         rf"(?:{_IDE}|forslag|ting)(?: \w+){{0,3}}? (?:vente?|ventar?|venter|ligge|"
         rf"liggende|liggande|ligg|utsatt|utsett|hylla|skuffen)|"
@@ -218,7 +221,7 @@ LABELS: Final[tuple[tuple[str, str], ...]] = (
         r"(?:vi|me) som var(?: med| her| der)?|"
         r"arbeidsgruppa|arbeidsgruppen|arbeidsgruppe|prosjektgruppa|styringsgruppa|"
         r"kontaktliste|kontaktinfo(?:rmasjon)?|adresseliste|navneliste|namneliste|participants|"
-        r"present|attendees|gruppeinndeling|gruppene besto av|"
+        r"pålogget|pålogga|present|attendees|gruppeinndeling|gruppene besto av|"
         r"(?:gruppe|bord|rom) \w{1,2}(?= ?:)|møtedeltakere|hvem er vi|kven er vi|medlemmer|"
         r"medlemmar",
     ),

@@ -25,9 +25,10 @@ _ON_THE_WALL: Final = re.compile(
 )
 _TALKED: Final = re.compile(
     r"\b(?:(?:snakket|snakka)(?: også| òg)? om|diskuterte(?: også| òg)?|drøftet(?: også)?|"
-    r"drøfta(?: òg)?|nevnte(?: også)?|nemnde(?: òg)?|var (?:også|"
-    r"òg) inne på)\s+(?P<list>[^.]{5,160}?),? men\b[^.]*"
-    r"\b(?:ikke|ikkje|senere|seinare|vente|vent)\b",
+    r"drøfta(?: òg)?|ønsket (?:også |seg )+|ønska (?:òg |seg )+|foreslo(?: også| òg)?|"
+    r"nevnte(?: også)?|nemnde(?: òg)?|var (?:også|"
+    r"òg) inne på)\s*(?P<list>[^.]{5,160}?),? men\b[^.]*"
+    r"\b(?:ikke|ikkje|senere|seinare|vente|vent|til side|parkert|droppet|droppa)\b",
     re.IGNORECASE,
 )
 _SETTLED: Final = re.compile(

@@ -108,7 +108,7 @@ def people_in(text: str) -> list[Participant]:
     """
     out: list[Participant] = []
     for unit, told in by_unit(text):
-        found = _people_in(told)
+        found = [] if _ABSENT.search(unit) else _people_in(told)
         out.extend(_of_unit(p, unit) for p in found)
     return out
 

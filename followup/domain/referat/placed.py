@@ -17,7 +17,7 @@ from .parties import is_who
 from .time_spans import spans
 
 _ROLE_LINE: Final = re.compile(
-    r"(?:^|(?<=[.;,|\n])\s*|\s{2,}|"
+    r"(?:^|(?<=[.;,|\n])\s*|\s{2,}|\s[–—-]\s|"
     r"\t)(?P<word>[A-ZÆØÅ][\wæøå/ -]{1,24}?)\s*(?:\([^)]{0,30}\)\s*)?[:=]\s*"
 )
 

@@ -17,6 +17,10 @@ _JOIN: Final = re.compile(
     r",?\s(?:mens|medan)\s|,?\s(?:og|samt) at\s|,\s(?:og|så)\s|;\s|\s(?:og)\s(?=[A-ZÆØÅ])|"
     r",\s(?=[A-ZÆØÅ])"
 )
+_STATE: Final = re.compile(
+    r"^(?:skal |vil |må |bør |kan )?(?:være|vere|er|ha|har|koste|kostar|koster|bli|blir|vert)\b",
+    re.IGNORECASE,
+)
 _BY_DAY: Final = re.compile(
     r"^(?:innen|innan|før|senest|seinast|snar[ea]st|så snart|frist)\b", re.IGNORECASE
 )
@@ -174,11 +178,15 @@ def _step(sentence: str, people: People, *, expected: bool, told: bool, last: st
     how = clause.signs & {"subject", "passive", "label", "segment", "bracket"}
     if not how or (_PAST.search(clause.what) and not clause.when_text):
         return None
+    if _STATE.match(clause.what) and not names_person(clause.who_text, people):
+        return None
     if _DUTY.search(sentence) or (told and "subject" in how):
         return clause
     if expected and (clause.when_text or names_person(clause.who_text, people)):
         return clause
     if names_person(clause.who_text, people):
+        return clause
+    if expected and "subject" in how and not _PAST.search(sentence):
         return clause
     by_day = bool(_BY_DAY.match(clause.when_text)) and not _PAST.search(sentence)
     return clause if by_day and "subject" in how else None

@@ -241,7 +241,7 @@ class Sections(TextFields):
             found = Label("first", found.rest)
         if found.code in INNER:
             self._card(line, found.code)
-            if found.whole:
+            if found.whole or not found.rest:
                 self.section = (
                     found.code
                     if self.idea >= 0 or found.code in {"steps", "first"}

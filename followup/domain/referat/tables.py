@@ -86,6 +86,7 @@ class _Reader:
         self.kind = ""
         self.inferred = False
         self.agenda = False
+        self._paused = ""
         self.spread: list[dict[int, str]] = []
         self.out: list[Line] = []
         self._last: dict[str, str] = {}
@@ -132,6 +133,8 @@ class _Reader:
             return
         if self._first_step(number, row, filled) or self._labelled(number, row, filled):
             return
+        if not self.kind and self._paused == "step" and len(filled) == self.width > 2:
+            self.kind = self._paused
         if self.kind and not self._lone(row, filled):
             self._data(number, row, spread)
         else:
@@ -160,6 +163,8 @@ class _Reader:
             return False
         cells = {self.roles.get(c, "") or "what": t for c, t in filled[1:]}
         place = Place(self.index, number, filled[0][0])
+        if cells.get("both"):
+            cells["when"], cells["who"] = split_both(cells.pop("both"))
         if found.rest and "what" not in cells:
             cells["what"] = found.rest
         elif found.rest:
@@ -196,6 +201,7 @@ class _Reader:
         else:
             self.out.append(Line("para", f"{text}{sign} {value}", place))
         if found is not None and found.code not in {"first", "steps"}:
+            self._paused = self.kind or self._paused
             self.kind = ""
         return True
 
@@ -221,6 +227,8 @@ class _Reader:
             place = places.pop("both")
             cells |= {"when": when, "who": who}
             places |= {"when": place, "who": place}
+        if self.kind == "step" and self._titled(number, cells):
+            return
         if self.kind == "step" and self._heads(number, cells):
             return
         if cells and self.kind == "ideas":
@@ -272,6 +280,17 @@ class _Reader:
         if not (self.agenda or idea_title(text) is not None or (found is not None and found.whole)):
             return False
         line = text_line(text, Place(self.index, number))
+        self.out.extend([line] if line else [])
+        return True
+
+    def _titled(self, number: int, cells: dict[str, str]) -> bool:
+        """A row "3 Valgt idé: Kompis | Alle nye får …" among numbered tasks opens an idea."""
+        title = cells.get("number", "")
+        if cells.get("when") or cells.get("who") or not idea_title(title):
+            return False
+        place = Place(self.index, number)
+        self.out.append(Line("heading", title, place, 6))
+        line = text_line(cells.get("what", ""), place)
         self.out.extend([line] if line else [])
         return True
 

@@ -30,6 +30,11 @@ _CAME: Final = re.compile(
     r"(?:med|til stede|til stades|fram|der)\b[^.]{0,30}[.!]?$",
     re.IGNORECASE,
 )
+_CAME_BY: Final = re.compile(
+    r"\b(?:deltok|kom|møtte|stilte|representert(?:e)? (?:ved|av))\s(?=(?:[\wæøå-]+\s)?[A-ZÆØÅ])"
+    r"(?P<list>.+?)(?=,?\sog (?:fra|frå)\s|[.;]\s|[.;]?$)"
+)
+_SENT_WORD: Final = re.compile(r"\b(?:forfall|ikke|ikkje|meldte? avbud)\b", re.IGNORECASE)
 _WRITTEN_BY: Final = re.compile(
     r"\b(?:ført|skrevet|skrive|notert|referert|laget|laga|oppsummert)\s(?:i pennen\s)?av\s+"
     r"(?=[A-ZÆØÅ])"
@@ -42,7 +47,9 @@ def told_in(text: str) -> list[Participant]:
     told = people_in(found.group("list")) if found else []
     for _, sentence in sentences(text) if len(text) < 1500 else ():
         came = _CAME.match(sentence)
-        told.extend(p for p in people_in(came.group("list")) if " " in p.name) if came else None
+        lists = [came] if came else list(_CAME_BY.finditer(sentence))
+        if not _SENT_WORD.search(sentence):
+            told.extend(p for m in lists for p in people_in(m.group("list")) if " " in p.name)
     return told
 
 

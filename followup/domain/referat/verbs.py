@@ -16,7 +16,7 @@ tek vedtek gjev gir finn skriv held bed ber set legg kjem les driv hjelp vel sei
 gjekk ser sér står får spør når sår bryt søkjer syt byr bind drar dreg fer tyr ror bor skaffar
 ringjer tilbyr trykkjer tenkjer følgjer byggjer byter bruker brukar slår undersøk undersøker
 send ring ordner fikser bestill bestiller forbereder forbered sender lager skaffer sjekker
-sjekkar kjøper
+sjekkar kjøper heng syng sel dryp strikk sett
 """
 _SHORT: Final = frozenset(_SHORT_TEXT.split())
 _NOUNS_TEXT: Final = """

@@ -83,8 +83,9 @@ IDEA_ONLY: Final = re.compile(
     re.IGNORECASE,
 )
 GROUP_HEAD: Final = re.compile(
-    r"^(?:gruppe|bord|rom|tiltak|prosjekt|forslag|team|lag|del|"
-    r"satsing)\s*(?:nr\.?\s*)?(?P<n>\d{1,2}|[A-H]|én|en|ein|to|tre|fire)?\s*"
+    r"^(?:gruppe|bord|rom|vedtak|tiltak|prosjekt|forslag|team|lag|del|"
+    r"satsing)\s*(?:nr\.?\s*)?(?P<n>\d{1,2}|[A-H]|én|en|ein|to|tre|fire|"
+    r"[A-ZÆØÅ][a-zæøå]{1,9}(?=\s*[:–—]\s))?\s*"
     r"(?:\((?P<note>[^)]{0,80})\)\s*)?(?:(?P<sep>[:.–—=·•|-]+)\s*(?P<title>\S.*))?$",
     re.IGNORECASE,
 )

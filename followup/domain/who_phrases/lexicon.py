@@ -94,7 +94,8 @@ NOBODY: Final = re.compile(
     r"^(?:[-–—?.\s/x]*|(?:må |skal |blir |vert )?(?:ikke|ikkje|enno ikkje|ennå ikke|ikke helt)?\s*"
     r"(?:avklart|avklares|avklarast|avklara|bestemt|bestemmes|fordelt|fordeles|satt|ukjent|"
     r"uavklart|ledig|åpent|ope|ingen|ingen ennå|ingen enno|navn mangler|namn manglar|tbd|tba|"
-    r"n/?a|nn|n\.n\.|kommer|kjem|kommer senere|vet ikke|veit ikkje|hvem\?|kven\?|noen|nokon|"
+    r"n/?a|nn|n\.n\.|kommer|kjem|kommer senere|(?:vet|veit) (?:ikke|ikkje)(?: (?:hvem|kven))?|"
+    r"hvem\?|kven\?|noen|nokon|"
     r"noen må ta dette|mangler|manglar)(?:\s*(?:ennå|enno|senere|seinare|nå|no))?[?.!]*)$",
     re.IGNORECASE,
 )

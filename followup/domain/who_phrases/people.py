@@ -56,6 +56,8 @@ class People:
         if key in self._aliases:
             return Found((self._aliases[key],), "alias")
         found = self._by_name(text, key)
+        if not found.people:
+            found = self._by_titled_name(text)
         if not found.people and is_role(text):
             found = self._by_role(f"{text} {hint}" if hint and is_body(hint) else text)
             if not found.people and hint:
@@ -77,6 +79,14 @@ class People:
             if match:
                 return Found(tuple(match), how)
         return Found()
+
+    def _by_titled_name(self, text: str) -> Found:
+        """ "Rektor Steinsopp": a role before the name of one participant."""
+        role, _, name = text.strip().partition(" ")
+        if not (name[:1].isupper() and is_role(role)):
+            return Found()
+        found = self._by_name(name, fold(name))
+        return found if found.how in {"exact", "first", "surname", "within"} else Found()
 
     def _exact(self, key: str) -> list[Participant]:
         turned = _turned(key)
