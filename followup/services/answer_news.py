@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from core.errors import Refused
@@ -40,9 +41,14 @@ def tell_others(*, now: datetime) -> int:
 
 @transaction.atomic
 def _tell_answers(now: datetime, book: letters.ContactBook) -> int:
+    untold = Answer.objects.filter(told_at__isnull=True, undone_at__isnull=True)
+    # Whoever changed their mind can still undo: both wait until it is clear which one stands.
+    newer = untold.filter(
+        person=OuterRef("person"), task=OuterRef("task"), created_at__gt=now - UNDO_FOR
+    )
     rows = list(
-        Answer.objects.select_for_update(of=("self",), skip_locked=True, no_key=True)
-        .filter(told_at__isnull=True, undone_at__isnull=True, created_at__lte=now - UNDO_FOR)
+        untold.select_for_update(of=("self",), skip_locked=True, no_key=True)
+        .filter(~Exists(newer), created_at__lte=now - UNDO_FOR)
         .select_related(
             "task",
             "task__municipality",

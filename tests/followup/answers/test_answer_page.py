@@ -392,6 +392,28 @@ def test_who_changed_their_mind_is_told_of_the_last_answer_only(browser, person,
     assert "I gang." not in text
 
 
+def test_an_answer_already_replaced_is_not_told_while_the_new_one_waits(browser, person, clock):
+    task = make.task(person.municipality, "Ringe rådet", lead=person)
+    post(browser, person, task, "not_me", who="Nils Li")
+    clock.shift(timedelta(minutes=5))
+    post(browser, person, task, "done")
+    assert tell_others(now=NOON + timedelta(minutes=11)) == 0
+    tell_others(now=NOON + timedelta(minutes=16))
+    mail = OutgoingMail.objects.get()  # the contact person is not asked about Nils Li
+    assert mail.to_email == person.email
+    assert "Ferdig." in mail.body_text
+
+
+def test_the_answer_before_counts_again_when_the_new_one_is_undone(browser, person, clock):
+    task = make.task(person.municipality, "Ringe rådet", lead=person)
+    post(browser, person, task, "under_way")
+    clock.shift(timedelta(minutes=5))
+    receipt = post(browser, person, task, "done").url
+    browser.post(f"{receipt}angre/")
+    assert tell_others(now=NOON + timedelta(minutes=11)) == 1
+    assert "I gang." in OutgoingMail.objects.get().body_text
+
+
 def test_a_task_somebody_else_finished_meanwhile_is_said_kindly(browser, person, contact):
     task = make.task(person.municipality, lead=person)
     make.task(person.municipality, "Skrive", lead=person)
