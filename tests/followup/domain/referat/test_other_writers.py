@@ -177,3 +177,66 @@ def test_two_spellings_of_one_name_are_a_guess() -> None:
     reading = _read(f"Til stede: Jorunn Lauvtre{IDEA}| Hva | Hvem |\n| Sjekke krav | Jorun |")
     step = reading.steps[0]
     assert (step.who[0].name, "who" in step.unsure) == ("Jorunn Lauvtre", True)
+
+
+def test_minutes_told_as_a_story_name_those_who_came_and_not_the_absent() -> None:
+    reading = _read(
+        "Fra kommunen deltok kultursjef Frode Havgule og helsesykepleier Aud Solbær. Idrettsrådet "
+        "var representert ved Petter Nisehval, og fra Rørvik skole kom rektor Gudrun Steinsopp. "
+        f"Avdelingsleder Lars Moltemyr i NAV måtte melde forfall.{IDEA}Havgule søker om støtte "
+        "innen 1. juni. Rektor Steinsopp gir svar før jul. Frivilligsentralen spør Lions om vafler."
+    )
+    assert _names(reading) == ["Frode Havgule", "Aud Solbær", "Petter Nisehval", "Gudrun Steinsopp"]
+    assert [_told(s) for s in reading.steps] == [
+        ("innen 1. juni", "søker om støtte", ("Frode Havgule",)),
+        ("før jul", "gir svar", ("Gudrun Steinsopp",)),
+        ("", "spør Lions om vafler", ("Frivilligsentralen",)),
+    ]
+
+
+def test_the_absent_after_the_list_on_the_same_line_took_no_part() -> None:
+    reading = _read("Med: Bente Rognlyng (leder), Olav Kornsnurp. Fravær: Jens Tåkelur")
+    assert _names(reading) == ["Bente Rognlyng", "Olav Kornsnurp"]
+
+
+def test_a_column_beside_the_name_says_who_came() -> None:
+    rows = "| Roald Sandrev | SLT | x |\n| Gerd Myr | FAU | forfall |"
+    assert _names(_read(f"| Navn | Rolle | Møtt |\n{rows}")) == ["Roald Sandrev"]
+
+
+def test_numbered_items_of_a_board_with_one_column_for_who_and_when() -> None:
+    reading = _read(
+        "Med: Bente Rognlyng, Emil Skodde\n\n| Sak | Diskusjon | Ansvar/frist |\n"
+        "| 1 Gode erfaringer | Korpset låner ut uniformer | |\n"
+        "| 2 Valgt idé: Instrument til alle | Ingen skal måtte kjøpe. | |\n"
+        "| 2a | Skrive liste | Bente, 1. juni |\n| 2b | Søke støtte | Bente / 2. juni |\n"
+        "| 3 Valgt idé: Kompis | Alle nye får en kompis. | |\n"
+        "| 3a | Spørre de eldste | Emil, uke 20 |\n| 3b | Informere | Emil, uke 21 |"
+    )
+    assert {i.title: [_told(s)[:2] for s in i.steps] for i in reading.ideas} == {
+        "Instrument til alle": [("1. juni", "Skrive liste"), ("2. juni", "Søke støtte")],
+        "Kompis": [("uke 20", "Spørre de eldste"), ("uke 21", "Informere")],
+    }
+
+
+def test_three_fields_on_one_line_with_dashes_between() -> None:
+    reading = _read(
+        f"Pålogget: Mari Vindrose – NAV; Knut Isgang – turn{IDEA}Våre første skritt:\n\n"
+        "Når: uke 20 – Hva: Avklare lokale – Hvem: Mari\n\n"
+        "Når: 1.11 – Hva: Åpne dørene – Hvem: Mari, Knut\n\n"
+        "Hva er det aller første skrittet? Hvem tar ansvaret?\n\n"
+        "En mail til biblioteksjefen. Mari, i dag."
+    )
+    assert [_told(s) for s in reading.steps] == [
+        ("uke 20", "Avklare lokale", ("Mari Vindrose",)),
+        ("1.11", "Åpne dørene", ("Mari Vindrose", "Knut Isgang")),
+        ("i dag", "En mail til biblioteksjefen", ("Mari Vindrose",)),
+    ]
+
+
+def test_a_task_somebody_must_do_keeps_the_task_alone() -> None:
+    reading = _read(
+        f"Til stede: Yasmin Vik{IDEA}- Yasmin lager spilleliste – uke 20\n"
+        "- Yasmin lager plakat – uke 21\n- noen må spørre rektor (vet ikke hvem)"
+    )
+    assert [(s.what, s.who) for s in reading.steps][2] == ("spørre rektor", [])
