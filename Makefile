@@ -11,7 +11,6 @@ ONLY ?=
 SITE_PORT = $(PORT)
 export PORT SITE_PORT MAILBOX_PORT SMTP_PORT DEMO
 export PYTHONPATH := platform:.
-export PYTHONWARNINGS ?= default
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
