@@ -47,7 +47,9 @@ def test_starting_the_follow_up_twice_at_once_makes_each_task_and_person_once(pl
         dugnad=dugnad, actor=by_user(contact), filename="r.docx", data=evening.referat()
     )
     client = log_in(Client(), contact)
-    press = [presses(client, reverse("review_confirm", args=[draft.pk]), {}) for _ in range(4)]
+    shown = client.get(reverse("review_mails", args=[draft.pk])).context["seen"]
+    address = reverse("review_confirm", args=[draft.pk])
+    press = [presses(client, address, {"seen": shown}) for _ in range(4)]
     answers = together(*press)
     receipt = reverse("review_receipt", args=[draft.pk])
     assert [(a.status_code, a.url) for a in answers] == [(302, receipt)] * 4

@@ -57,7 +57,7 @@ class Watch:
 
     def _said(self, message: ConsoleMessage) -> None:
         # A browser says so too when a page itself answers 404 or 400: seen by `_answered`.
-        if message.type in {"error", "warning"} and "Failed to load resource" not in message.text:
+        if message.type == "error" and "Failed to load resource" not in message.text:
             self.complaints.append(f"console: {message.text}")
 
     def _asked(self, request: Request) -> None:
