@@ -24,7 +24,19 @@ def scrub(text: str) -> str:
 
 
 def _scrub_event(_logger: Any, _name: str, event: dict[str, Any]) -> dict[str, Any]:
-    return {key: scrub(value) if isinstance(value, str) else value for key, value in event.items()}
+    # structlog's own keys, such as _record, are taken out before the line is written.
+    return {key: v if key.startswith("_") else _scrub_value(v) for key, v in event.items()}
+
+
+def _scrub_value(value: Any) -> Any:
+    """Anything but numbers goes through its own text: a request, too, names its whole address."""
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    if isinstance(value, dict):
+        return {scrub(str(key)): _scrub_value(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple | set):
+        return [_scrub_value(inner) for inner in value]
+    return scrub(value if isinstance(value, str) else repr(value))
 
 
 SHARED: list[Any] = [
