@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from followup.domain.differences import Step
@@ -14,6 +15,23 @@ def as_step(step: FirstStep) -> Step:
     """A draft as it is compared."""
     who = tuple(p["name"] or p["text"] for p in step.parties)
     return Step(step.pk, step.what, step.when_text, step.due, who, step.idea.title)
+
+
+def as_step_was_read(step: FirstStep) -> Step | None:
+    """A step as its document had it, before anybody corrected it; None for one made by hand."""
+    read = step.original
+    if not read:
+        return None
+    who = tuple(p["name"] or p["text"] for p in read["who"]["parties"])
+    due = read["when"]["due"]
+    return Step(
+        step.pk,
+        read["what"],
+        read["when"]["when_text"],
+        date.fromisoformat(due) if due else None,
+        who,
+        step.idea.title,
+    )
 
 
 def task_as_step(task: Task) -> Step:
