@@ -47,6 +47,7 @@ class DugnadForm(forms.ModelForm[Dugnad]):
         else:
             self.fields["municipality"].queryset = places  # type: ignore[attr-defined]
             self.fields["municipality"].initial = municipality
+            self.fields["municipality"].empty_label = None  # type: ignore[attr-defined]
         people: dict[str, Any] = {
             "process_leader": dugnads.process_leaders(),
             "contact_person": dugnads.possible_contacts(municipality),

@@ -99,7 +99,7 @@ def list_import_confirm(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("list_import", pk)
     messages.success(
         request,
-        _("Listen er tatt inn: %(new)s nye og %(changed)s endrede. Ingen har fått e-post.")
+        _("Listen er tatt inn. Nye: %(new)s. Endrede: %(changed)s. Ingen har fått e-post.")
         % {"new": counts.get(NEW, 0), "changed": counts.get(CHANGED, 0)},
     )
     return redirect("ndfu_municipalities")

@@ -60,7 +60,7 @@ def test_looking_registers_nothing(client, ndfu):
     assert states(page) == {"new": 3}
     text = page.content.decode()
     assert (
-        "3 dugnader registreres, 0 endres. 2 invitasjoner gjøres klare. Ingen får e-post." in text
+        "Nye dugnader: 3. Endrede: 0. Invitasjoner som gjøres klare: 2. Ingen får e-post." in text
     )
     assert not Dugnad.objects.exists()
     assert not Invitation.objects.exists()
@@ -68,7 +68,7 @@ def test_looking_registers_nothing(client, ndfu):
 
 def test_taking_it_in_registers_and_writes_to_nobody(client, ndfu):
     page = take_in(client, HISTORY)
-    assert "3 nye og 0 endrede" in page.content.decode()
+    assert "Nye: 3. Endrede: 0." in page.content.decode()
     assert {(str(d.municipality), d.date, d.edition) for d in Dugnad.objects.all()} == {
         ("Ås", date(2026, 3, 12), "kommune"),
         ("Kristiansand", date(2019, 3, 14), "frivillighet"),

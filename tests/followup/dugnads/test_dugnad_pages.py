@@ -41,6 +41,18 @@ def test_a_dugnad_is_registered_and_says_what_comes_next(client, place, contact)
     assert Entry.objects.filter(action="dugnad.registered", actor=contact).count() == 1
 
 
+def test_where_it_was_is_asked_only_where_there_are_bydeler_and_always_answered(
+    client, place, contact
+):
+    form = f"/k/{place.number}/dugnader/ny/"
+    assert 'name="municipality"' not in client.get(form).content.decode()
+    make.municipality("Bydel Vika", "999901", parent=place, kind="district")
+    page = client.get(form).content.decode()
+    where = page.split('name="municipality"')[1].split("</select>")[0]
+    assert "---" not in where
+    assert f'<option value="{place.pk}" selected>' in where
+
+
 def test_registering_it_twice_leads_to_the_first(client, place, contact):
     form = {"date": "2026-11-12", "edition": "kommune", "place": "Samfunnshuset"}
     client.post(f"/k/{place.number}/dugnader/ny/", form)
