@@ -24,3 +24,4 @@ MAILBOX_URL = env.text("MAILBOX_URL") or (
 )
 # Static files straight from their folders: nothing to collect before the first page.
 WHITENOISE_USE_FINDERS = True
+(VAR / "static").mkdir(exist_ok=True)  # WhiteNoise warns at each start where it is missing
