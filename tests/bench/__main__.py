@@ -24,7 +24,7 @@ def main(names: list[str]) -> int:
         for name in names or BENCHES:
             bench = BENCHES[name]
             found = bench.run(bench.FULL)
-            print(figures.table(name, bench.ABOUT, found))
+            print(getattr(bench, "table", figures.table)(name, bench.ABOUT, found))
             path = figures.keep(name, bench.ABOUT, found, settings.VAR / "bench", vendor)
             print(f"  → {os.path.relpath(path)}\n", flush=True)
     return 0

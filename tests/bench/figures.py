@@ -17,13 +17,17 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Figure:
-    """One number with its unit. `goal` is the target in words, `note` what it is seen beside."""
+    """One number with its unit. `goal` is the target in words, `note` what it is seen beside.
+
+    `peer`: what the peer gets, where it gives the same number.
+    """
 
     what: str
     value: float
     unit: str
     goal: str = ""
     note: str = ""
+    peer: float | None = None
 
 
 class Differs(AssertionError):
