@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from core.audit import log
+from core.mail.models import UNFINISHED, OutgoingMail
 from core.mail.retention import erase_person
 from followup.models import Answer, FirstStep, KnownWording, Person, Referat, Task
 
@@ -20,9 +21,25 @@ def forget_words(person: Person) -> None:
     """Blank what tells who `person` was, in the caller's transaction, before their row is."""
     log.forget_person(person.pk)
     erase_person(person.pk)  # what waits is stopped; bodies hold names and a personal link
+    _forget_in_others_mails(person)
     _forget_answers(person)
     _forget_name_in_tasks(person)
     _forget_in_referats(person)
+
+
+def _forget_in_others_mails(person: Person) -> None:
+    """Mails to the contact person and to helpers that named this one."""
+    fields = ("subject", "body_text", "body_html")
+    named = Q()
+    for words in filter(None, (person.name, person.email)):
+        for field in fields:
+            named |= Q(**{f"{field}__icontains": words})
+    settled = OutgoingMail.objects.filter(municipality=person.municipality_id).exclude(
+        state__in=UNFINISHED
+    )
+    for mail in settled.filter(named).only(*fields):
+        said = {field: _scrub(getattr(mail, field), person) for field in fields}
+        OutgoingMail.objects.filter(pk=mail.pk).update(**said)
 
 
 def _forget_answers(person: Person) -> None:

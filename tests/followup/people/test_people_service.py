@@ -89,6 +89,32 @@ def test_who_has_left_or_said_no_is_not_planned_for(place, actor):
     assert Reminder.objects.filter(state="planned").count() == 1
 
 
+def test_mails_sent_to_others_lose_the_name_and_keep_the_rest(place, actor):
+    person = make.person(place, "Kari Granbark", "kari@example.no")
+    other = make.municipality("Nordvik")
+    told = {
+        "kind": "x",
+        "purpose": "notice",
+        "language": "nb",
+        "to_email": "kontakt@example.no",
+        "subject": "Kari Granbark trenger hjelp: ringe",
+        "body_text": "Det gjelder Kari Granbark (kari@example.no).",
+        "body_html": "<p>Det gjelder Kari Granbark (kari@example.no).</p>",
+        "message_id": "<1@example.no>",
+        "state": State.SENT,
+    }
+    sent = OutgoingMail.objects.create(dedupe_key="k", municipality=place, **told)
+    elsewhere = OutgoingMail.objects.create(dedupe_key="l", municipality=other, **told)
+    people.erase(person, actor=actor, now=NOON)
+    sent.refresh_from_db()
+    elsewhere.refresh_from_db()
+    assert sent.subject == "[slettet] trenger hjelp: ringe"
+    assert "Granbark" not in sent.body_text + sent.body_html
+    assert "kari@example.no" not in sent.body_text + sent.body_html
+    assert sent.to_email == "kontakt@example.no"
+    assert "Granbark" in elsewhere.subject
+
+
 def test_erasing_leaves_numbers_and_no_trace_of_the_person(place, actor):
     person = make.person(place, "Kari Granbark", "kari@example.no", phone="99999999")
     task = tasks.create(
