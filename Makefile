@@ -7,6 +7,9 @@ SMTP_PORT ?= 1025
 DEMO ?= 1
 WORKERS ?= 2
 ONLY ?=
+INPUTS ?= 20000
+CONVERTED ?= 300
+SEED ?= 1
 # The port links in mails lead to; PORT itself is another one in each process of honcho.
 SITE_PORT = $(PORT)
 export PORT SITE_PORT MAILBOX_PORT SMTP_PORT DEMO
@@ -14,7 +17,7 @@ export PYTHONPATH := platform:.
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test check bench fix messages lock clean
+.PHONY: help setup run demo test check bench fuzz fix messages lock clean
 
 help:  ## what each target does
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -50,8 +53,11 @@ check: setup  ## what CI checks besides the tests
 	$(BIN)/python manage.py makemigrations --check --dry-run
 	$(BIN)/python manage.py check --fail-level WARNING
 
-bench: setup  ## speed, side by side with the peers (ONLY=name for one)
+bench: setup  ## speed and right readings, side by side with the peers (ONLY=name for one)
 	$(BIN)/python -m tests.bench $(ONLY)
+
+fuzz: setup  ## spoiled files into the readers (INPUTS=20000, and CONVERTED=300 through the converters)
+	$(BIN)/python -m tests.followup.readers.fuzz --count $(INPUTS) --converters $(CONVERTED) --seed $(SEED)
 
 fix: setup  ## let the tools mend what they can
 	$(BIN)/ruff check --fix .

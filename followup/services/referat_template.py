@@ -58,7 +58,7 @@ LANGUAGES: Final = {
     ),
     "nn": Words(
         title="Referat frå ALLEMED-dugnad",
-        facts=("Kommune", "Dato", "Stad"),
+        facts=("Kommune", "Dato", "Møtestad"),
         people="Deltakarar",
         people_head=("Namn", "Organisasjon", "Rolle", "E-post"),
         good="Kva gjer vi bra?",

@@ -10,6 +10,7 @@ import pytest
 from followup.domain import referat as rules
 from followup.readers import read_document
 from followup.services import referat_template
+from followup.services.referat_reading import interpret_alone
 
 PEOPLE = [
     ("Kari Myrstubb", "NAV", "Rådgiver", "kari@example.no"),
@@ -73,6 +74,48 @@ def test_a_filled_template_is_read_without_one_doubt(kind, fill, language):
     ]
     assert [i.title for i in reading.ideas if i.steps] == ["Utstyrsbod for alle"]
     assert {p.name for p in reading.participants} == {"Kari Myrstubb", "Ola Granbark"}
+
+
+def filled_throughout(language: str, place: str) -> bytes:
+    """Every part of the paper form used, the second idea as well."""
+    paper = docx.Document(io.BytesIO(filled_word(language)))
+    paper.tables[0].rows[0].cells[1].text = place
+    good, ways = [p for p in paper.paragraphs if p.style and p.style.name == "List Bullet"]
+    good.add_run("Frivilligsentralen låner ut ski hele vinteren.")
+    ways.add_run("Følgevenn til trening")
+    actors = next(p for p in paper.paragraphs if "aktør" in p.text)
+    actors.add_run("Idrettsrådet, NAV")
+    [p for p in paper.paragraphs if p.text.startswith("Idé:")][1].add_run("Åpen hall")
+    cells = paper.tables[3].rows[1].cells
+    for cell, text in zip(cells, ("Snarest", "Spørre om ledig halltid", "Kari"), strict=True):
+        cell.text = text
+    buffer = io.BytesIO()
+    paper.save(buffer)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize("language", ["nb", "nn"])
+@pytest.mark.parametrize(("place", "number"), [("Bømlo", "4613"), ("Stad", "4649"), ("", "")])
+def test_every_part_of_the_form_comes_back_in_its_place(language, place, number):
+    document = read_document(filled_throughout(language, place), "mal.docx")
+    reading = interpret_alone(document, filename="mal.docx", municipality="", reference=None)
+    assert (reading.municipality, reading.municipality_number) == (place, number)
+    assert reading.dugnad_date == date(2026, 11, 12)
+    assert reading.good_experiences == ["Frivilligsentralen låner ut ski hele vinteren."]
+    assert [(p.name, p.organisation, p.role, p.email) for p in reading.participants] == PEOPLE
+    parked, first, second = reading.ideas
+    assert (parked.title, parked.chosen, parked.steps) == ("Følgevenn til trening", False, [])
+    assert (first.title, first.description) == (
+        "Utstyrsbod for alle",
+        "En bod der alle kan låne utstyr.",
+    )
+    assert first.actors == ["Idrettsrådet", "NAV"]
+    assert [(s.when_text, s.what) for s in first.steps] == [row[:2] for row in STEPS]
+    (step,) = second.steps
+    assert (second.title, step.due, step.no_date_reason) == ("Åpen hall", None, "urgent")
+    assert [p.name for p in step.who] == ["Kari Myrstubb"]
+    assert not any(s.unsure for s in reading.steps)
+    assert not reading.sensitive
 
 
 @pytest.mark.parametrize("language", ["nb", "nn"])
