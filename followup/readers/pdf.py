@@ -46,6 +46,9 @@ def _pages(data: bytes) -> tuple[list[Page], list[int]]:
     import pdfplumber
     from pdfplumber.utils.exceptions import PdfminerException
 
+    from followup.readers.pdf_references import guard_references
+
+    guard_references()
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it quotes broken files at length
     try:
         with pdfplumber.open(io.BytesIO(data)) as pdf:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from followup.domain.blocks import Heading, ListItem, Paragraph
+import pytest
+
+from followup.domain.blocks import Heading, ListItem, Paragraph, Unreadable
 from followup.readers import read_document
 from followup.readers.pages.joining import join
 from tests.followup.readers.builders import grid, pdf, rows, tables, texts, words
@@ -135,6 +137,15 @@ def test_two_columns_are_read_one_after_the_other() -> None:
     document = read_document(pdf([page]), "r.pdf")
     joined = " ".join(texts(document))
     assert joined.index("Venstre spalte har linje nummer 5") < joined.index("Høyre spalte")
+
+
+def test_objects_that_refer_to_themselves_or_in_a_ring_end_in_an_answer() -> None:
+    whole = pdf([[words(70, 70, "Kari ringer")]])
+    page = whole[whole.index(b"6 0 obj") : whole.index(b"xref")]
+    for ring in (b"6 0 obj\n6 0 R\nendobj\n", b"6 0 obj\n5 0 R\nendobj\n5 0 obj\n6 0 R\nendobj\n"):
+        with pytest.raises(Unreadable) as refused:
+            read_document(whole.replace(page, ring), "r.pdf")
+        assert refused.value.kind == "corrupt"
 
 
 def test_broken_words_and_addresses_are_put_together() -> None:
