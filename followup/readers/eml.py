@@ -24,7 +24,14 @@ _HEAD: Final = (
     ("Subject", "Emne"),
 )
 _MOST_ATTACHMENTS: Final = 20
-_BROKEN: Final = (ValueError, LookupError, TypeError, AttributeError, AssertionError)
+_BROKEN: Final = (
+    ValueError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    AssertionError,
+    OverflowError,  # a date in a year no calendar has
+)
 """What the standard library's mail parser lets through on malformed heads and bodies."""
 
 ReadAttachment = Callable[[bytes, str], Document]

@@ -132,6 +132,12 @@ def test_a_forwarded_mail_is_read() -> None:
     assert items(read_document(outer.as_bytes(), "r.eml")) == [(0, "Ola ringer")]
 
 
+def test_a_mail_from_a_year_no_calendar_has_is_read_without_its_date() -> None:
+    sent = b"From: kari@example.no\r\nDate: Tue, 22 Oct 20249999999999 08:14:00 +0200\r\n"
+    document = read_document(sent + b"Subject: Plan\r\n\r\nKari ringer.\r\n", "r.eml")
+    assert texts(document) == ["Fra: kari@example.no", "Emne: Plan", "Kari ringer."]
+
+
 def test_flowed_text_is_put_together() -> None:
     head = b"From: a@example.no\r\nMIME-Version: 1.0\r\nSubject: x\r\n"
     kind = b"Content-Type: text/plain; charset=utf-8; format=flowed\r\n\r\n"
