@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -21,7 +22,7 @@ from followup.selectors import review as selectors
 from followup.selectors.review_consequence import started
 from followup.selectors.review_seen import mark
 from followup.selectors.review_source import source
-from followup.services import referat_confirm, referat_delete, reminders
+from followup.services import referat_confirm, referat_delete, reminder_sending, reminders
 from followup.views.dugnad_doors import edits_referat, may_read_place
 from followup.views.review_editing import Editing, asked_for
 
@@ -134,11 +135,15 @@ def review_receipt(request: HttpRequest, referat: Referat) -> HttpResponse:
 @require_POST
 @edits_referat
 def review_hold(request: HttpRequest, referat: Referat) -> HttpResponse:
-    """Hold the first mails back, or let them go after all."""
+    """Hold the first mails back, or let them go after all; in the demo also at once."""
     actor, now = log.by_user(user_of(request)), timezone.now()
     if request.POST.get("act") == "start":
         reminders.start_first_mails(referat, actor=actor, now=now)
         messages.success(request, _("E-postene går likevel."))
+    elif request.POST.get("act") == "now" and settings.DEMO:
+        # Nobody who tries the demo on a Saturday waits until Monday: its clock is moved on.
+        reminder_sending.send_due(now=started(referat).first_at or now)
+        messages.success(request, _("E-postene er på vei til den lokale postkassen."))
     else:
         gone = reminders.first_mails_gone(referat)
         reminders.stop_first_mails(referat, actor=actor, now=now)

@@ -250,3 +250,17 @@ def test_fifty_tasks_are_confirmed_with_few_queries(dugnad, user, django_assert_
     with django_assert_max_num_queries(110):
         referat_confirm.confirm(referat=referat, actor=log.by_user(user), now=NOW)
     assert Task.objects.count() == 50
+
+
+@pytest.mark.parametrize(("demo", "mails"), [(True, True), (False, False)])
+def test_only_a_demo_can_send_the_first_mails_on_a_saturday(
+    client, dugnad, user, settings, demo, mails
+):
+    settings.DEMO = demo
+    referat = uploaded(dugnad, user)
+    with time_machine.travel(datetime(2026, 11, 21, 20, 0, tzinfo=ZoneInfo("Europe/Oslo"))):
+        confirm(client, referat)
+        page = client.get(f"/referat/{referat.pk}/kvittering/").content.decode()
+        assert ("Bare i demoen" in page) is demo
+        client.post(f"/referat/{referat.pk}/vent/", {"act": "now"})
+    assert OutgoingMail.objects.exists() is mails
