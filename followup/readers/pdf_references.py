@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from pdfplumber.utils.pdfinternals import PDFObjRef
+from pdfminer.pdftypes import PDFObjRef
 
 _METHOD: Final = "resolve"
 _follow = PDFObjRef.resolve
