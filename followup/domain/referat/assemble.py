@@ -11,7 +11,7 @@ from core.privacy.guard import named_person
 from followup.domain.who_phrases.names import fold
 from followup.domain.who_phrases.people import People
 
-from .clauses import Clause, read_clause
+from .clauses import SOMEBODY, Clause, read_clause
 from .described import actors_in, without_actors
 from .drafts import Draft, IdeaRoom, from_clause
 from .experiences import experiences_in
@@ -61,6 +61,10 @@ class Assembler(Homes):
             item = placed[number]
             if item.code != "fields":
                 self._flush()
+            if self._heads_fields(placed, number):
+                self._pending, self._pending_at = {"what": item.text}, item
+                number += 1
+                continue
             if item.code == "first" and not item.line.cells:
                 number = self._answer(placed, number)
                 continue
@@ -75,6 +79,7 @@ class Assembler(Homes):
                 "idea",
                 "next",
                 "other",
+                "about",
             }:
                 end = number
                 while (
@@ -215,6 +220,16 @@ class Assembler(Homes):
         self._first(replace(placed[number], text=text))
         return end
 
+    def _heads_fields(self, placed: Sequence[Placed], number: int) -> bool:
+        """A line under the steps with "Hvem: …" or "Når: …" on the lines below: their task."""
+        item = placed[number]
+        if item.code != "steps" or item.line.kind != "para" or not 3 < len(item.text) <= 160:
+            return False
+        below = placed[number + 1] if number + 1 < len(placed) else None
+        if below is None or below.code != "fields" or below.idea != item.idea:
+            return False
+        return bool(below.roles) and all(role != "what" for role, _ in below.roles)
+
     def _fields(self, item: Placed) -> None:
         for role, text in item.roles:
             if role in self._pending and (role == "what" or "what" in self._pending):
@@ -268,11 +283,12 @@ class Assembler(Homes):
         for clause in clauses:
             clause.when_text = clause.when_text or self._context.get("when", "")
             clause.who_text = clause.who_text or self._context.get("who", "")
-        if first.code in {"next", "other"}:
+        if first.code in {"next", "other", "about"}:
             most = sum(bool(c.who_text and c.when_text) for c in clauses) * 2 > len(clauses)
             for item, clause in zip(items, clauses, strict=True):
                 both = clause.who_text and clause.when_text
-                if (both or (most and clause.who_text)) and not is_no_step(item.text):
+                told_so = clause.who_text or SOMEBODY.match(item.text)
+                if (both or (most and told_so)) and not is_no_step(item.text):
                     self._add(from_clause(clause, item.line.place), item)
             return
         named = [bool(c.when_text and names_person(c.who_text, self.people)) for c in clauses]

@@ -47,9 +47,7 @@ _OPENING: Final = re.compile(
     r"skritt \d+:?)\s+)+",
     re.IGNORECASE,
 )
-_SOMEBODY: Final = re.compile(
-    r"^(?:noen|nokon|ein|man)\s(?:må|skal|bør|kan)\s(?=\w)", re.IGNORECASE
-)
+SOMEBODY: Final = re.compile(r"^(?:noen|nokon|ein|man)\s(?:må|skal|bør|kan)\s(?=\w)", re.IGNORECASE)
 _LONGEST: Final = 700
 _EMOJI: Final = re.compile(r"[\U0001F000-\U0001FFFF\u2600-\u27BF\uFE0F\u200d]+")
 
@@ -83,7 +81,7 @@ def read_clause(text: str, people: People) -> Clause:
     _brackets(parts, clause, people)
     main = _in_words(joined(parts), clause, people)
     main = without_auxiliary(_OPENING.sub("", main)) if "subject" in clause.signs else main
-    clause.what = _tidy(main if clause.who_text else _SOMEBODY.sub("", main))
+    clause.what = _tidy(main if clause.who_text else SOMEBODY.sub("", main))
     return clause
 
 

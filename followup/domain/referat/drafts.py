@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
 
 from rapidfuzz import fuzz
 
@@ -14,6 +15,9 @@ from followup.domain.who_phrases.names import fold
 
 from .clauses import Clause
 from .titles import clean, same_idea
+
+
+_SMALL: Final = frozenset({"å", "og", "en", "ei", "et", "ein", "eit", "den", "det", "også", "så"})
 
 
 @dataclass(slots=True)
@@ -180,15 +184,30 @@ def without_repeats(drafts: list[Draft]) -> list[Draft]:
 
 
 def _repeats(one: Draft, other: Draft) -> bool:
-    if (
-        one.what.casefold() != other.what.casefold()
-        and fuzz.token_sort_ratio(fold(one.what), fold(other.what)) < 92
-    ):
+    if not _same_words(fold(one.what), fold(other.what)):
         return False
     return all(
         not a or not b or fold(a) == fold(b)
         for a, b in ((one.when_text, other.when_text), (one.who_text, other.who_text))
     )
+
+
+def _same_words(one: str, other: str) -> bool:
+    """Equal, or told again with other endings: "i nord" and "i øst" are two tasks."""
+    if one == other:
+        return True
+    if fuzz.token_sort_ratio(one, other) < 92:
+        return False
+    first, second = (set(re.findall(r"\w+", text)) for text in (one, other))
+    return all(
+        word in _SMALL or any(_one_stem(word, near) for near in more)
+        for words, more in ((first - second, second), (second - first, first))
+        for word in words
+    )
+
+
+def _one_stem(one: str, other: str) -> bool:
+    return len(one) > 3 and one[:4] == other[:4] and fuzz.ratio(one, other) >= 75
 
 
 def from_clause(clause: Clause, place: Place) -> Draft:

@@ -53,14 +53,16 @@ class Homes:
 
     def _by_number(self, text: str, part: int) -> IdeaRoom | None:
         found = re.fullmatch(
-            r"(?:id[eé]|gruppe|nr\.?)?\s*(\d{1,2})\.?", text.strip(), re.IGNORECASE
+            r"(?:id[eé]|gruppe|nr\.?)?\s*(\d{1,2})\.?|(?P<letter>[a-h])",
+            text.strip(),
+            re.IGNORECASE,
         )
+        if found is None:
+            return None
+        letter = found.group("letter")
+        number = "abcdefgh".index(letter.lower()) + 1 if letter else int(found.group(1))
         chosen = self.ideas.chosen(part)
-        return (
-            chosen[int(found.group(1)) - 1]
-            if found and 0 < int(found.group(1)) <= len(chosen)
-            else None
-        )
+        return chosen[number - 1] if 0 < number <= len(chosen) else None
 
     def _home(self, draft: Draft, part: int, hint: str) -> IdeaRoom:
         rooms = self.ideas.chosen(part)
@@ -90,7 +92,9 @@ class Homes:
     def _named_in(self, text: str, part: int) -> IdeaRoom | None:
         """The idea a label names: "Fyrste steg idé 2", "Aller første skritt for Fritidslos"."""
         number = re.search(
-            r"\b(?:id[eé]|tiltak|gruppe)\s*(?:nr\.?\s*)?(\d{1,2})\s*$", text, re.IGNORECASE
+            r"\b(?:id[eé]|tiltak|gruppe|bord)\s*(?:nr\.?\s*)?(\d{1,2}|[a-h])\s*$",
+            text,
+            re.IGNORECASE,
         )
         if number:
             return self._by_number(number.group(1), part)

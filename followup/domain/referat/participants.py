@@ -36,7 +36,7 @@ _FROM: Final = re.compile(
 _BEFORE: Final = re.compile(
     r"^(?:(?:(?:fra|frå) [\wæøå-]+(?= (?-i:[A-ZÆØÅ]))|dessuten|samt|også|i tillegg|pluss|takk til|"
     r"med|til stede var|tilstede var|"
-    r"til stades var|(?P<role>[\wæøå-]*(?:leder|leiar|rektor|ordfører|ordførar|"
+    r"til stades var|(?P<role>(?:dagl[ei]g )?[\wæøå-]*(?:leder|leiar|rektor|ordfører|ordførar|"
     r"koordinator|sjef|rådgiver|rådgjevar|lærer|lærar|konsulent|referent|ordstyrer|sykepleier|"
     r"sjukepleiar|trener|trenar))(?: fra ndfu)?)\s+)+(?=[A-ZÆØÅ])",
     re.IGNORECASE,
@@ -53,6 +53,9 @@ _ALL_AGES: Final = re.compile(
     r"^(?:voksne?|vaksne?|ungdom\w*|unge|barn|born|andre|gjester|gjestar|deltakere|deltakarar|"
     r"til stede|til stades|med|e-?post|kontakt\w*)$",
     re.IGNORECASE,
+)
+_CAME_FROM: Final = re.compile(
+    r"(?:,\s*|\s)(?:og\s)?(?:fra|frå)\s[^,;.]{2,40}?\s(?:kom|møtte|stilte|deltok)\s(?=\S)"
 )
 _AND: Final = re.compile(r"\s(?:og|samt|&|and)\s|\s?\+\s?|\s&\s?")
 
@@ -141,7 +144,7 @@ def _of_unit(person: Participant, unit: str) -> Participant:
 def _people_in(text: str) -> list[Participant]:
     out: list[Participant] = []
     since = 0
-    for part in parts_of_list(_turned(text)):
+    for part in parts_of_list(_turned(_CAME_FROM.sub("; ", text))):
         if _ABSENT.search(part) and not is_full_name(part):
             break
         person = person_in(part, alone=not out)

@@ -55,10 +55,14 @@ _DUTY: Final = re.compile(
 NOT_A_STEP: Final = re.compile(
     r"\b(?:referat(?:et)?\s+(?:sendes|sendt|blir|går|legges|leggast|vert)|send(?:e|er|"
     r"es)\s+(?:ut\s+|rundt\s+)?(?:\w+\s+)?referat\w*|skriv(?:e|er)?\s+referat\w*|"
-    r"neste (?:møte|dugnad|samling)\b.{0,40}\b(?:er|blir|vert|holdes)\b|^neste (?:møte|dugnad|"
+    r"(?<!\btil )(?<!\bfør )neste (?:møte|dugnad|samling)\b.{0,40}\b(?:er|blir|vert|holdes)\b|^neste (?:møte|dugnad|"
     r"samling)|nytt møte\b.*\d|møtes igjen|møtest att|innkall(?:er|ing) til neste|"
     r"(?:legge|sende) (?:ut )?(?:møte)?referat|si fra (?:til|hvis)|sei frå|takk (?:for|til)|"
     r"ndfu (?:tar|tek) kontakt|velkommen)\b",
+    re.IGNORECASE,
+)
+_ADDRESSES: Final = re.compile(
+    r"^(?:e-?post(?:adresser)?|adresser|mail(?:adresser)?|kontakt(?:info\w*)?)\s*:.*@",
     re.IGNORECASE,
 )
 _MINUTES: Final = re.compile(
@@ -70,7 +74,7 @@ _MINUTES: Final = re.compile(
 
 def is_no_step(text: str) -> bool:
     """True for sending the minutes, the next meeting, a word of thanks (convention 1)."""
-    return bool(NOT_A_STEP.search(text) or _MINUTES.match(text))
+    return bool(NOT_A_STEP.search(text) or _MINUTES.match(text) or _ADDRESSES.match(text))
 
 
 def speaks_of_past(text: str) -> bool:

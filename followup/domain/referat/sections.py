@@ -19,7 +19,7 @@ from .lookahead import INNER, leads_to_steps
 from .participants import people_in
 from .parties import names_person
 from .placed import Placed, replace_text, split_title, step_fields
-from .text_fields import ONE_FIRST, TextFields
+from .text_fields import GROUP_ANSWER, ONE_FIRST, TextFields
 from .titles import same_idea, split_list
 from .vocabulary import Label, bare_heading, idea_title, is_document_title, label
 
@@ -189,6 +189,10 @@ class Sections(TextFields):
             and not (line.kind == "item" and self.section in INNER)
         ):
             self._idea_line(number, line, title)
+            return
+        answer = GROUP_ANSWER.match(line.text) if self.section == "first" else None
+        if answer is not None:
+            self._put(line, "first", answer.group("rest"))
             return
         if found is not None and not (line.kind == "item" and self._item_is_content(found)):
             self._labelled_text(line, found)

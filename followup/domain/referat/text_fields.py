@@ -20,6 +20,9 @@ from .vocabulary import Label, label
 ONE_FIRST: Final = re.compile(
     r"^\W*(?:vårt |det |vår )?(?:første|fyrste) (?:skritt|steg)(?:et)?\b", re.IGNORECASE
 )
+GROUP_ANSWER: Final = re.compile(
+    r"^(?:gruppe|bord|id[eé]|tiltak)\s?(?:\d{1,2}|[a-h])\s*:\s+(?P<rest>\S.*)$", re.IGNORECASE
+)
 _WHO_TAKES: Final = re.compile(
     r"^(?:og )?(?:(?:hvem|kven) (?:tar|tek|har) ansvar(?:et)?(?: for (?:det|dette))?\s*[?:]|"
     r"ansvar(?:lig|leg)?\s*:)\s*(?P<rest>\S.*)$",

@@ -18,6 +18,11 @@ _VOTES: Final = re.compile(
     re.IGNORECASE,
 )
 _EMOJI: Final = re.compile(r"[\U0001F000-\U0001FFFF\u2600-\u27BF\uFE0F\u200d]+")
+_WORKED_ON: Final = re.compile(
+    r"^(?:(?:vi|me|gruppa|gruppen)\s)?(?:jobbet|jobba|arbeidet|arbeidde|arbeida)\s(?:videre\s|"
+    r"vidare\s)?med\s*:\s*",
+    re.IGNORECASE,
+)
 _STOP_TEXT: Final = """
 og i på til for av fra frå med ved som en ei ein et eit den det de dei å at om er alle hver
 kvar vi me ut opp inn vår våre kommunen kommune barn unge ungdom idé ideen idéen ny nye nytt
@@ -31,6 +36,7 @@ def clean(text: str) -> str:
     bare, before = _EMOJI.sub("", text).strip(), ""
     while bare != before:
         before, bare = bare, _VOTES.sub("", bare).strip()
+    bare = _WORKED_ON.sub("", bare)
     title = bare.strip(' \t.:;–—-*•«»"')
     letters = [c for c in title if c.isalpha()]
     if len(letters) > 4 and sum(c.isupper() for c in letters) > 0.85 * len(letters):
