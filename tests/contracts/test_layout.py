@@ -26,9 +26,9 @@ FILES = {
 
 def tracked() -> list[Path]:
     listing = subprocess.run(
-        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
+        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True
     )
-    return [Path(line) for line in listing.stdout.splitlines()]
+    return [Path(line) for line in listing.stdout.split("\0") if line]
 
 
 def test_platform_is_a_source_root_and_no_package():
