@@ -28,7 +28,7 @@ from .listed import (
     title_and_text,
     without_listed,
 )
-from .parties import is_who, names_person
+from .parties import is_who, names_person, who_and_when
 from .placed import Placed
 from .prose import is_no_step, speaks_of_past, steps_in
 from .time_spans import is_time
@@ -98,12 +98,15 @@ class Assembler(Homes):
 
     def read_running(self, placed: Sequence[Placed]) -> None:
         """Steps of a document that is running text only, without a heading for its idea."""
-        if self._loose or any(room.drafts for room in self.ideas.rooms):
-            return
         texts = [p for p in placed if p.code in _RUNNING and p.line.kind == "para"]
-        for item in texts:
-            for title in settled_on(item.text):
-                self._mention(item, title, chosen=True)
+        if any(room.drafts for room in self.ideas.rooms):
+            return
+        if not any(room.chosen for room in self.ideas.rooms):
+            for item in texts:
+                for title in settled_on(item.text):
+                    self._mention(item, title, chosen=True)
+        if self._loose:
+            return
         for item in texts:
             self._prose(item)
 
@@ -166,6 +169,8 @@ class Assembler(Homes):
             signs={"table"} | ({"inferred"} if item.line.inferred else set()),
         )
         draft.first = bool(cells.get("first"))
+        if not draft.when_text:
+            draft.who_text, draft.when_text = who_and_when(draft.who_text, self.people)
         if not draft.when_text or not draft.who_text:
             self._from_what(draft)
         self._add(draft, item, cells.get("idea", ""))

@@ -59,8 +59,44 @@ def from_mail_header(text: str) -> list[Participant]:
     return out
 
 
+def unsigned_tail(lines: Sequence[Line]) -> int:
+    """Where a signature without a greeting begins: a full name, then where to reach it.
+
+    The last lines of the document; its length where there is no such signature.
+    """
+    told = [n for n, line in enumerate(lines) if line.text and line.kind == "para"]
+    last = max((n for n, line in enumerate(lines) if line.text or line.cells), default=-1)
+    for at in reversed(told[-6:]):
+        if not is_full_name(lines[at].text.strip(" ,.")):
+            continue
+        after = [line for line in lines[at + 1 : last + 1] if line.text or line.cells]
+        name = lines[at].text.strip(" ,.")
+        mails = [m for line in after for m in EMAIL.findall(line.text)]
+        short = all(line.kind == "para" and len(line.text) <= 90 for line in after)
+        if after and short and len(mails) <= 1 and _tells_where(after, mails, name):
+            return at
+    return len(lines)
+
+
+def _tells_where(after: Sequence[Line], mails: Sequence[str], name: str) -> bool:
+    if mails:
+        return may_be_of(mails[0], name)
+    return is_role(after[0].text.split(",")[0]) or bool(PHONE.search(after[-1].text))
+
+
 def signature(lines: Sequence[Line]) -> Participant | None:
     """Who signed: "Mvh", then a name, a role, a unit and an address on lines of their own."""
+    return _greeted(lines) or _ungreeted([x.text for x in lines[unsigned_tail(lines) :] if x.text])
+
+
+def _ungreeted(texts: Sequence[str]) -> Participant | None:
+    person = person_in(texts[0], alone=True) if texts else None
+    for piece in texts[1:]:
+        person = _say_signed(person, piece) if person else None
+    return person
+
+
+def _greeted(lines: Sequence[Line]) -> Participant | None:
     texts = [line.text for line in lines if line.text and line.kind != "end"]
     for at in range(len(texts) - 1, max(len(texts) - 25, -1), -1):
         inline = _INLINE_SIGN.search(texts[at])

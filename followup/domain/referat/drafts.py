@@ -10,12 +10,11 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from followup.domain.blocks import Place
-from followup.domain.reading import IdeaDraft, StepDraft
+from followup.domain.reading import IdeaDraft, Participant, StepDraft
 from followup.domain.who_phrases.names import fold
 
 from .clauses import Clause
 from .titles import clean, same_idea
-
 
 _SMALL: Final = frozenset({"å", "og", "en", "ei", "et", "ein", "eit", "den", "det", "også", "så"})
 
@@ -33,6 +32,8 @@ class Draft:
     signs: set[str] = field(default_factory=set)
     first: bool = False
     about: str = ""
+    writer: Participant | None = None
+    sent: date | None = None
 
     def step(self) -> StepDraft:
         return StepDraft(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from followup.domain.who_phrases.people import People
 
@@ -31,6 +32,10 @@ class Homes:
         for first, part, near in firsts:
             room = serves(first, self.ideas.chosen(part), near) or self._home(first, part, "")
             room.firsts.append(first)
+
+    def add_replies(self, drafts: Iterable[Draft]) -> None:
+        """Steps of short answers in an e-mail thread seek their idea as loose ones do."""
+        self._loose.extend((draft, 0, "") for draft in drafts)
 
     def _room(self, item: Placed) -> IdeaRoom | None:
         return self.ideas.numbered(item.idea) if item.idea >= 0 else None

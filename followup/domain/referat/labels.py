@@ -170,7 +170,8 @@ LABELS: Final[tuple[tuple[str, str], ...]] = (
         r"må hjelpe(?: til)?)|kven (?:bidreg|må med|må vere med|er med|må hjelpa? til)|"
         r"må hjelp[ea] til|må være med|må vere med|samarbeidspartner[e]?|samarbeidspartnarar|"
         r"samarbeid(?: med)?|bidrar|bidreg|bidragsyter[e]?|bidragsytarar|"
-        r"medvirkende|involverte|med på laget|med|hvem trenger vi(?: med)?|kven treng vi(?: med)?|partnere|"
+        r"medvirkende|involverte|med på laget|med|hvem trenger vi(?: med)?|"
+        r"kven treng vi(?: med)?|partnere|"
         r"partnarar|who helps",
     ),
     (
@@ -211,7 +212,8 @@ LABELS: Final[tuple[tuple[str, str], ...]] = (
         r"deltakerne|deltok(?: på .*)?|til stede(?: var)?|tilstede(?: var)?|til stades|"
         r"oppmøte|frammøtte|fremmøtte|møtt(?:e)?(?: fram)?|(?:hvem|kven) (?:var (?:med|der|her|"
         r"til stede|til stades)|deltok|møtte)(?: \w+)*|"
-        r"(?:de|dei) (?:voksne|vaksne|unge|frammøtte) var|(?:de|dei|vi|me|alle|folk) som (?:var|deltok|"
+        r"(?:de|dei) (?:voksne|vaksne|unge|frammøtte) var|"
+        r"(?:de|dei|vi|me|alle|folk) som (?:var|deltok|"
         r"møtte|kom)(?: med| her| der| til stede)?|"
         r"(?:med|var med) (?:i|på) (?:gruppene|gruppa|gruppen|gruppearbeidet|arbeidet)|"
         r"who|med på dugnaden var|disse (?:var|deltok|møtte|"

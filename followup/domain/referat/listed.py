@@ -32,7 +32,8 @@ _TALKED: Final = re.compile(
     re.IGNORECASE,
 )
 _SETTLED: Final = re.compile(
-    r"\b(?:(?:valget|valet) falt på|falt (?:valget|valet) på|satse på|satsa på|valgte|valde|videre med|vidare med|id[eé]en(?: vår)?(?: er| ble|"
+    r"\b(?:(?:valget|valet) falt på|falt (?:valget|valet) på|"
+    r"satse på|satsa på|valgte|valde|videre med|vidare med|id[eé]en(?: vår)?(?: er| ble|"
     r" var)?|"
     r"bestemte (?:seg|oss|dei) for)(?:\s(?:å|id[eé]en|tiltaket|satse|gå|på|om|vår|videre|"
     r"med)){0,4}\s"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from .facts import sent_date
 from .lines import Line
 
 _FROM: Final = re.compile(r"^(?:fra|frå|from)\s*:\s*\S", re.IGNORECASE)
@@ -30,6 +31,29 @@ def newest_mail(lines: list[Line]) -> list[Line]:
     cuts = sorted({0, *starts, len(lines)})
     parts = [lines[a:b] for a, b in pairwise(cuts) if b > a]
     return max(parts, key=_weight) if parts else lines
+
+
+def replies(lines: list[Line]) -> list[list[Line]]:
+    """The messages sent after the longest one of a thread, without what they repeat from the longest one."""
+    main = newest_mail(lines)
+    starts = [n for n in range(len(lines)) if _begins(lines, n)]
+    if len(starts) < 2 or not main:
+        return []
+    told = {line.text for line in main}
+    cuts = sorted({0, *starts, len(lines)})
+    parts = [lines[a:b] for a, b in pairwise(cuts) if b > a]
+    held = {id(line) for line in main}
+    return [
+        [line for line in part if line.text not in told and not line.text.startswith(">")]
+        for part in parts
+        if not any(id(line) in held for line in part) and _after(part, main)
+    ]
+
+
+def _after(part: list[Line], main: list[Line]) -> bool:
+    """A message without a day of its own answers none."""
+    sent, first = sent_date(part), sent_date(main)
+    return sent is not None and first is not None and sent >= first
 
 
 def _begins(lines: Sequence[Line], at: int) -> bool:

@@ -34,6 +34,12 @@ _AROUND: Final = re.compile(
 )
 
 
+_BETWEEN: Final = re.compile(r"\s[–—-]\s|\s?[/|]\s?|[,;:]\s+|\s\((?=[^()]*\)\s*$)|\n")
+_MEETING: Final = re.compile(
+    r"^(?:(?:til|på|før|innen|innan|ved)\s)?(?:neste|førstkommende|fyrstkomande|første|fyrste)\s"
+    r"(?:\w*møte|samling|dugnad|\w*trening)\w*(?:\s\([^()]*\d[^()]*)?$",
+    re.IGNORECASE,
+)
 _INFINITIVE: Final = re.compile(r"^[A-ZÆØÅ][a-zæøå]+(?:e|a)$")
 
 
@@ -101,3 +107,16 @@ def names_person(text: str, people: People) -> bool:
         return False
     head, _ = hint(found[0].text)
     return is_person(found[0].text, people) or is_person(head, people) or bool(WRITER.match(head))
+
+
+def who_and_when(text: str, people: People) -> tuple[str, str]:
+    """(who, when) of a cell that holds both: "styret – neste styremøte", "Kari / uke 12".
+
+    The text is left whole unless parties stand before the last sign and a time after it.
+    """
+    for found in reversed(list(_BETWEEN.finditer(text))):
+        who = text[: found.start()].strip()
+        when = text[found.end() :].strip(" .)")
+        if when and is_who(who, people) and (is_time(when) or _MEETING.match(when)):
+            return who, when
+    return text, ""

@@ -55,7 +55,8 @@ _DUTY: Final = re.compile(
 NOT_A_STEP: Final = re.compile(
     r"\b(?:referat(?:et)?\s+(?:sendes|sendt|blir|går|legges|leggast|vert)|send(?:e|er|"
     r"es)\s+(?:ut\s+|rundt\s+)?(?:\w+\s+)?referat\w*|skriv(?:e|er)?\s+referat\w*|"
-    r"(?<!\btil )(?<!\bfør )neste (?:møte|dugnad|samling)\b.{0,40}\b(?:er|blir|vert|holdes)\b|^neste (?:møte|dugnad|"
+    r"(?<!\btil )(?<!\bfør )"
+    r"neste (?:møte|dugnad|samling)\b.{0,40}\b(?:er|blir|vert|holdes)\b|^neste (?:møte|dugnad|"
     r"samling)|nytt møte\b.*\d|møtes igjen|møtest att|innkall(?:er|ing) til neste|"
     r"(?:legge|sende) (?:ut )?(?:møte)?referat|si fra (?:til|hvis)|sei frå|takk (?:for|til)|"
     r"ndfu (?:tar|tek) kontakt|velkommen)\b",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -16,15 +17,16 @@ from followup.domain.who_phrases.people import People
 from .assemble import Assembler
 from .cast import adults_of, first_people, present_at, responsible, writer_of
 from .confidence import mark
-from .correspondence import signature
+from .correspondence import signature, unsigned_tail
 from .deadlines import Calendar, next_meeting, set_deadline
 from .drafts import Draft, IdeaRoom, without_repeats
 from .facts import dates_in, dugnad_dates, edition_in, edition_of, sent_date
 from .first_step import settle
 from .lines import Line, flatten
-from .mail import newest_mail
+from .mail import newest_mail, replies
 from .municipality import MunicipalityName, municipality_of
 from .placed import Placed
+from .replied import replied
 from .sections import Sections, parts_of
 from .sensitive import Marks, note_persona, take_out
 
@@ -51,11 +53,14 @@ def read(
     `participants` people the municipality knows from before, who may be named by first name;
     `aliases` its whole-column corrections. `today` only serves where nothing else gives a year.
     """
-    lines = newest_mail(flatten(document))
+    whole = flatten(document)
+    lines = newest_mail(whole)
     reading = ReferatReading()
     adults = adults_of(lines, participants)
     lines, marks = take_out(lines, adults)
-    parts, facts = _parts(lines, document, filename, reference, today)
+    answers = [take_out(answer, adults)[0] for answer in replies(whole)]
+    body = lines[: unsigned_tail(lines)]
+    parts, facts = _parts(body, document, filename, reference, today)
     reading.dugnads = (
         [(day, edition) for day, edition in facts if day is not None] if len(facts) > 1 else []
     )
@@ -78,6 +83,7 @@ def read(
         reading,
         placed,
         lines,
+        answers,
         people,
         writer_of(writer, placed, people),
         marks,
@@ -154,6 +160,7 @@ def _assemble(
     reading: ReferatReading,
     placed: list[Placed],
     lines: list[Line],
+    answers: list[list[Line]],
     people: People,
     writer: Participant | None,
     marks: Marks,
@@ -170,6 +177,7 @@ def _assemble(
         [p for p in placed if not (p.code in {"step", "first"} and p.section in _OUTSIDE)]
     )
     assembler.read_running(placed)
+    assembler.add_replies(replied(answers, people))
     assembler.finish()
     reading.good_experiences = [g for g in assembler.good if not marks.taints(g)]
     marks.passages.extend(Sensitive(text=text) for text in assembler.withheld)
@@ -210,8 +218,10 @@ def _step(
     draft: Draft, calendar: Calendar | None, people: People, writer: Participant | None
 ) -> StepDraft:
     step = draft.step()
-    who = read_with_reasons(draft.who_text, people, writer=writer)
+    who = read_with_reasons(draft.who_text, people, writer=draft.writer or writer)
     step.who = list(who.parties)
+    if calendar is not None and draft.sent is not None:
+        calendar = replace(calendar, written=draft.sent)
     if calendar is None:
         when = ["when_no_reference"] if step.when_text else []
     else:
