@@ -34,7 +34,7 @@ def newest_mail(lines: list[Line]) -> list[Line]:
 
 
 def replies(lines: list[Line]) -> list[list[Line]]:
-    """The messages sent after the longest one of a thread, without what they repeat from the longest one."""
+    """The messages sent after the longest one of a thread, without what they repeat from it."""
     main = newest_mail(lines)
     starts = [n for n in range(len(lines)) if _begins(lines, n)]
     if len(starts) < 2 or not main:
