@@ -20,6 +20,7 @@ def main(names: list[str]) -> int:
     if unknown:
         print(f"No bench called {', '.join(unknown)}. There are: {', '.join(BENCHES)}.")
         return 2
+    print(f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}\n")
     with database.temporary() as vendor:
         for name in names or BENCHES:
             bench = BENCHES[name]

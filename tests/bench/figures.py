@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import json
+import os
 import platform
 import statistics
 import sys
@@ -48,6 +49,24 @@ def median(work: Callable[[], Any], times: int) -> float:
     return statistics.median(seconds(work) for _ in range(times))
 
 
+def processor_seconds(work: Callable[[], Any], times: int) -> float:
+    """The median of so many calls in processor time, child processes included.
+
+    Where the machine has other work to do, this says what the clock cannot.
+    """
+
+    def spent() -> float:
+        now = os.times()
+        return now.user + now.system + now.children_user + now.children_system
+
+    found = []
+    for _ in range(times):
+        began = spent()
+        work()
+        found.append(spent() - began)
+    return statistics.median(found)
+
+
 def table(name: str, about: str, figures: Sequence[Figure]) -> str:
     """The figures as aligned lines."""
     rows = [(f.what, f"{f.value:,.3g}" if f.value < 100 else f"{f.value:,.0f}", f) for f in figures]
@@ -72,6 +91,8 @@ def keep(name: str, about: str, figures: Sequence[Figure], folder: Path, databas
         "database": database,
         "python": sys.version.split()[0],
         "machine": platform.machine(),
+        "processors": os.cpu_count(),
+        "load": round(os.getloadavg()[0], 1),
         "figures": [asdict(figure) for figure in figures],
     }
     path.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
