@@ -20,7 +20,6 @@ REASONS: Final[dict[str, str]] = {
     "when_weekday": "the weekday named is not that of the date",
     "when_impossible": "there is no such day or week",
     "when_ambiguous": "the words can mean two days",
-    "when_from_then": "the words say when it can begin, not when it is to be done",
     "when_not_understood": "something stands under Når that is no time",
     "when_left_over": "a time also stands in the task itself",
     "when_no_reference": "the day of the dugnad is not known",
@@ -31,7 +30,6 @@ REASONS: Final[dict[str, str]] = {
     "who_short_name": "only a part of a longer name, or initials, was given",
     "who_hint_differs": "the unit in brackets is not the one the participant is listed with",
     "who_unknown_name": "a first name that is nobody's in the document",
-    "who_says_more": "the cell also says what somebody else does",
     "who_doubt_mark": "the writer put a question mark after the name",
     "who_unknown_initials": "initials that fit nobody in the document",
     "who_address_unclear": "an address stands in the cell, but whose it is cannot be told",
@@ -48,7 +46,7 @@ def mark(step: StepDraft, draft: Draft, when: list[str], who: tuple[str, ...]) -
     elif step.when_text and step.due is None and step.no_date_reason in {"not_a_time", ""}:
         _doubt(step, "when", "when_not_understood")
     elif step.due is not None and _FROM_THEN.match(step.when_text):
-        _doubt(step, "when", "when_from_then")
+        _doubt(step, "when", "when_unsure")
     elif not step.when_text and not draft.signs & {"table"} and spans(step.what):
         _doubt(step, "when", "when_left_over")
     elif "middle" in draft.signs and not draft.signs & {"table", "first"}:
@@ -56,7 +54,7 @@ def mark(step: StepDraft, draft: Draft, when: list[str], who: tuple[str, ...]) -
     if who:
         _doubt(step, "who", f"who_{who[0]}")
     elif any(is_verb(word) for word in re.findall(r"[\wæøå]+", draft.who_text)):
-        _doubt(step, "who", "who_says_more")
+        _doubt(step, "who", "who_unclear")
     elif not step.who and not draft.signs & {"table", "label"}:
         _doubt(step, "who", "who_guessed")
     if len(step.what.split()) < 2 and len(step.what) < 5:
