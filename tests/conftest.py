@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 import pytest
 from django.conf import settings
+from django.utils import translation
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
@@ -44,6 +45,12 @@ NEEDS: dict[str, tuple[Callable[[], bool], str]] = {
 MAY_BE_MISSING_IN_CI = {"postgres"}
 
 _left_out: dict[str, int] = {}
+
+
+@pytest.fixture(autouse=True)
+def _speak_bokmal() -> None:
+    """A page read in another language by the test before leaves nothing of it behind."""
+    translation.activate(settings.LANGUAGE_CODE)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -168,7 +168,7 @@ def test_one_press_sends_what_was_prepared(client, ndfu):
         email="kari@example.no", municipality=place, kind=Membership.Kind.CONTACT
     )
     url = reverse("ndfu_municipality", args=[place.number])
-    assert "Send invitasjonen" in client.get(url).content.decode()
+    assert "Send én invitasjon" in client.get(url).content.decode()
     for _ in range(2):
         client.post(reverse("ndfu_invite", args=[place.number]))
     assert OutgoingMail.objects.get().to_email == "kari@example.no"
