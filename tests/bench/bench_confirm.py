@@ -42,7 +42,9 @@ def run(size: Size) -> list[Figure]:
     drafts = [_draft(place, actor, data, n) for n in range(size.times + 1)]
     with CaptureQueriesContext(connection) as queries:
         _confirm(drafts[0], actor, size)
-    planned = Reminder.objects.filter(state=Reminder.State.PLANNED).count()
+    planned = Reminder.objects.filter(
+        state=Reminder.State.PLANNED, person__municipality=place
+    ).count()
     if planned != size.people:
         raise Differs(f"{planned} planned mails for {size.people} people")
     taken = [seconds(lambda d=draft: _confirm(d, actor, size)) for draft in drafts[1:]]
