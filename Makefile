@@ -10,6 +10,8 @@ ONLY ?=
 INPUTS ?= 20000
 CONVERTED ?= 300
 SEED ?= 1
+KILLS ?= 300
+MAILS ?= 20000
 # The port links in mails lead to; PORT itself is another one in each process of honcho.
 SITE_PORT = $(PORT)
 export PORT SITE_PORT MAILBOX_PORT SMTP_PORT DEMO
@@ -17,7 +19,7 @@ export PYTHONPATH := platform:.
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test check bench fuzz fix messages lock clean
+.PHONY: help setup run demo test check bench fuzz chaos fix messages lock clean
 
 help:  ## what each target does
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -49,6 +51,7 @@ check: setup  ## what CI checks besides the tests
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/deptry .
 	$(BIN)/djlint --quiet --lint templates
+	$(BIN)/djlint --quiet --check templates
 	$(BIN)/python manage.py makemigrations --check --dry-run
 	$(BIN)/python manage.py check --fail-level WARNING
 
@@ -57,6 +60,9 @@ bench: setup  ## speed and right readings, side by side with the peers (ONLY=nam
 
 fuzz: setup  ## spoiled files into the readers (INPUTS=20000, and CONVERTED=300 through the converters)
 	$(BIN)/python -m tests.followup.readers.fuzz --count $(INPUTS) --converters $(CONVERTED) --seed $(SEED)
+
+chaos: setup  ## every process killed at every point while mails go (KILLS=300 MAILS=20000 SEED=1)
+	$(BIN)/python -m tests.chaos --kills $(KILLS) --mails $(MAILS) --seed $(SEED)
 
 fix: setup  ## let the tools mend what they can
 	$(BIN)/ruff check --fix .

@@ -16,5 +16,9 @@ def ndfu_pages(user: User, _place: Municipality | None) -> list[Item]:
         return []
     return [
         Item(reverse("ndfu_municipalities"), _("Kommuner")),
+        Item(reverse("ndfu_call_list"), _("Ringeliste")),
+        Item(reverse("ndfu_reminders"), _("Påminnelser")),
+        Item(reverse("ndfu_replies"), _("E-post")),
+        Item(reverse("ndfu_delivery"), _("Levering")),
         Item(reverse("municipality_list_import"), _("Liste")),
     ]

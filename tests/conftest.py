@@ -12,6 +12,9 @@ from django.utils import translation
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
+from followup.readers import programs
+from tests.chaos.servers import initdb
+
 # Playwright's event loop and Django's live server share a thread (Django's own advice).
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 
@@ -35,14 +38,23 @@ def _on_postgres() -> bool:
 NEEDS: dict[str, tuple[Callable[[], bool], str]] = {
     "browser": (lambda: bool(chromium()), "chromium"),
     "postgres": (_on_postgres, "PostgreSQL as DATABASE_URL"),
+    "servers": (
+        lambda: bool(initdb() and shutil.which("redis-server")),
+        "PostgreSQL's initdb and redis-server",
+    ),
     "libreoffice": (lambda: bool(shutil.which("soffice")), "LibreOffice"),
     "tesseract": (
         lambda: bool(shutil.which("tesseract") and shutil.which("pdftoppm")),
         "tesseract and pdftoppm",
     ),
+    "unshare": (
+        lambda: bool(programs.network_cut()),
+        "a system that can cut a program's network off",
+    ),
 }
-# CI runs the whole suite twice; the PostgreSQL tests have their turn in the second run.
-MAY_BE_MISSING_IN_CI = {"postgres"}
+# CI runs the whole suite twice; the PostgreSQL tests have their turn in the second run. Whether a
+# program's network can be cut off is for the machine's keeper to say.
+MAY_BE_MISSING_IN_CI = {"postgres", "unshare"}
 
 _left_out: dict[str, int] = {}
 

@@ -43,7 +43,9 @@ class ListItem:
 class Cell:
     """One table cell. Paragraphs inside it are joined by newlines.
 
-    A merged cell stands once, where it begins, and says how far it reaches.
+    A merged cell stands once, where it begins, and says how far it reaches. `computed` is true
+    for what a formula gave when the file was last saved: nobody wrote it, and nothing here
+    works it out again.
     """
 
     text: str
@@ -51,6 +53,7 @@ class Cell:
     colspan: int = 1
     rowspan: int = 1
     bold: bool = False
+    computed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,7 @@ class Document:
 
     `header` and `footer` hold the running lines of the pages, once each; `notes` says, in
     machine words, what was passed over ("tracked_changes", "comments", "images", "ocr").
+    `scanned` are the pages whose words were recognised in a picture.
     """
 
     blocks: tuple[Block, ...]
@@ -90,6 +94,7 @@ class Document:
     pages: int | None = None
     notes: tuple[str, ...] = ()
     title: str = ""
+    scanned: tuple[int, ...] = ()
 
     def texts(self) -> Iterator[tuple[int, str]]:
         """Every text with the index of the block it stands in, in reading order."""

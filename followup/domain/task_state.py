@@ -1,7 +1,7 @@
 """What an answer does to a task. Pure: words in, words out.
 
-States: open, under_way, blocked, done, dropped. Choices: done, under_way, later, blocked,
-not_me, dropped (`followup.models.Task.State` and `Answer.Choice`).
+States: open, under_way, blocked, done, dropped. Choices: done, under_way, later, snooze, blocked,
+not_me, dropped, accept (`followup.models.Task.State` and `Answer.Choice`).
 """
 
 from __future__ import annotations
@@ -12,13 +12,14 @@ UNDO_FOR = timedelta(minutes=10)
 """How long an answer can be undone, and nobody else hears of it."""
 ACTIVE = frozenset({"open", "under_way", "blocked"})
 LONGEST_DELAY_YEARS = 2
+LONGEST_SNOOZE = timedelta(days=183)
 
 
 def state_after(state: str, choice: str) -> str:
     """The state a task in `state` has after an answer.
 
-    More time and "not me" say nothing about how it goes, except that somebody who asks for more
-    time is no longer stuck.
+    More time, "ask me later" and "not me" say nothing about how it goes, except that somebody who
+    asks for more time is no longer stuck.
     """
     if choice in {"done", "under_way", "blocked", "dropped"}:
         return choice
@@ -43,6 +44,15 @@ def new_due_fault(new_due: date | None, *, today: date, due: date | None) -> str
     if due is not None and new_due <= due:
         return "not_later"
     return ""
+
+
+def ask_on_fault(ask_on: date | None, *, today: date) -> str:
+    """Why somebody cannot be asked again on that day: "missing", "past", "too_far", or ""."""
+    if ask_on is None:
+        return "missing"
+    if ask_on <= today:
+        return "past"
+    return "too_far" if ask_on > today + LONGEST_SNOOZE else ""
 
 
 def _years_after(day: date, years: int) -> date:

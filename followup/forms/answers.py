@@ -15,12 +15,15 @@ from django.utils.translation import gettext_lazy as _
 from core.calendar_no import add_months
 from followup.models import Answer, Task
 
+#: Fewest days to each quick choice; a month is counted by the calendar.
 QUICK = (
     ("week", _("Én uke")),
     ("fortnight", _("To uker")),
     ("month", _("Én måned")),
     ("other", _("En annen dag")),
 )
+DAY_FORMATS = ["%Y-%m-%d", "%d.%m.%Y", "%d.%m.%y", "%d/%m/%Y", "%d/%m-%Y"]
+DAY_HELP = _("Skriv dagen som dag.måned.år, for eksempel 20.3.2027.")
 _ADDRESS = re.compile(r"[^\s<>(),;]+@[^\s<>(),;]+")
 
 
@@ -33,8 +36,14 @@ class AnswerForm(forms.Form):
     until = forms.ChoiceField(choices=QUICK, required=False)
     other_day = forms.DateField(
         required=False,
-        input_formats=["%Y-%m-%d", "%d.%m.%Y", "%d.%m.%y", "%d/%m/%Y", "%d/%m-%Y"],
-        error_messages={"invalid": _("Skriv dagen som dag.måned.år, for eksempel 20.3.2027.")},
+        input_formats=DAY_FORMATS,
+        error_messages={"invalid": DAY_HELP},
+    )
+    ask = forms.ChoiceField(choices=QUICK, required=False)
+    ask_day = forms.DateField(
+        required=False,
+        input_formats=DAY_FORMATS,
+        error_messages={"invalid": DAY_HELP},
     )
     help_text = forms.CharField(max_length=1000, required=False)
     who = forms.CharField(max_length=300, required=False)
@@ -55,7 +64,13 @@ class AnswerForm(forms.Form):
     def quick_days(self) -> list[tuple[str, Any, date | None]]:
         """(value, label, day) of each way to ask for more time, counted from the later of today
         and the deadline."""
-        base = max(self.today, self.task.due or self.today)
+        return self._quick(max(self.today, self.task.due or self.today))
+
+    def ask_days(self) -> list[tuple[str, Any, date | None]]:
+        """(value, label, day) of each way to be asked later, counted from today."""
+        return self._quick(self.today)
+
+    def _quick(self, base: date) -> list[tuple[str, Any, date | None]]:
         days: dict[str, date] = {
             "week": base + timedelta(days=7),
             "fortnight": base + timedelta(days=14),
@@ -66,15 +81,10 @@ class AnswerForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
         if self.chosen == Answer.Choice.LATER and "other_day" not in self.errors:
-            data["new_due"] = self._new_due(data)
+            data["new_due"] = _day(data, "other_day", "until", self.quick_days())
+        if self.chosen == Answer.Choice.SNOOZE and "ask_day" not in self.errors:
+            data["ask_on"] = _day(data, "ask_day", "ask", self.ask_days())
         return data
-
-    def _new_due(self, data: dict[str, Any]) -> date | None:
-        """A day written counts even when its radio button was not pressed."""
-        if data.get("other_day"):
-            day: date = data["other_day"]
-            return day
-        return {value: day for value, _label, day in self.quick_days()}.get(data.get("until", ""))
 
     def answer(self) -> dict[str, Any]:
         """Arguments for `services.answers.give`, of a valid form with a choice."""
@@ -85,10 +95,52 @@ class AnswerForm(forms.Form):
             "choice": choice,
             "note": data[notes[choice]] if choice in notes else "",
             "new_due": data.get("new_due"),
+            "ask_on": data.get("ask_on"),
             "next_step": data["next_step"] if choice == "done" else "",
             "proposed_name": name,
             "proposed_email": email,
         }
+
+
+def _day(
+    data: dict[str, Any], written: str, chosen: str, quick: list[tuple[str, Any, date | None]]
+) -> date | None:
+    """A day written counts even when its radio button was not pressed."""
+    if data.get(written):
+        day: date = data[written]
+        return day
+    return {value: day for value, _label, day in quick}.get(data.get(chosen, ""))
+
+
+class ResultForm(forms.Form):
+    """What came of a finished task: two optional questions."""
+
+    children = forms.IntegerField(
+        label=_("Hvor mange barn ble med?"), min_value=0, max_value=100_000, required=False
+    )
+    note = forms.CharField(
+        label=_("Hva bør andre vite?"),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_(
+            "Skriv ikke navn på barn. Andre kommuner kan få lese det, hvis kommunen din sier ja."
+        ),
+    )
+
+
+class AwayForm(forms.Form):
+    """Until when somebody is away, and who knows meanwhile."""
+
+    until = forms.DateField(
+        label=_("Til og med"),
+        input_formats=DAY_FORMATS,
+        error_messages={"invalid": DAY_HELP, "required": _("Velg når du er tilbake.")},
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+    )
+    ask = forms.CharField(
+        label=_("Hvem kan kontaktpersonen spørre i mellomtiden?"), max_length=160, required=False
+    )
 
 
 def name_and_address(text: str) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.municipalities.models import Municipality
+from followup.forms.choosing import choose_among, choose_one_of
 from followup.forms.tasks import DateInput
 from followup.models import Dugnad, Edition
 from followup.selectors import dugnads
@@ -40,21 +41,17 @@ class DugnadForm(forms.ModelForm[Dugnad]):
 
     def __init__(self, municipality: Municipality, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["edition"].choices = Edition.choices  # type: ignore[attr-defined]
+        choose_one_of(self, "edition", Edition.choices)
         places = dugnads.places(municipality)
         if len(places) == 1:
             del self.fields["municipality"]
         else:
-            self.fields["municipality"].queryset = places  # type: ignore[attr-defined]
+            choose_among(self, "municipality", places, nothing=None)
             self.fields["municipality"].initial = municipality
-            self.fields["municipality"].empty_label = None  # type: ignore[attr-defined]
-        people: dict[str, Any] = {
-            "process_leader": dugnads.process_leaders(),
-            "contact_person": dugnads.possible_contacts(municipality),
-        }
-        for name, queryset in people.items():
-            self.fields[name].queryset = queryset  # type: ignore[attr-defined]
-            self.fields[name].empty_label = _("Ikke bestemt ennå")  # type: ignore[attr-defined]
+        undecided = _("Ikke bestemt ennå")
+        choose_among(self, "process_leader", dugnads.process_leaders(), nothing=undecided)
+        contacts = dugnads.possible_contacts(municipality)
+        choose_among(self, "contact_person", contacts, nothing=undecided)
 
     def clean_date(self) -> date:
         day: date = self.cleaned_data["date"]
@@ -95,8 +92,31 @@ class OneForm(forms.Form):
     address_is_shared = forms.BooleanField(label=_("Adressen er felles for flere"), required=False)
 
 
-class ReferatForm(forms.Form):
+class DeleteOnForm(forms.Form):
+    """The day a document goes."""
+
+    delete_on = forms.DateField(
+        label=_("Dokumentet slettes"),
+        help_text=_("Ideer og oppgaver blir værende. Du kan endre datoen senere."),
+        widget=DateInput(),
+    )
+
+    def clean_delete_on(self) -> date:
+        day: date = self.cleaned_data["delete_on"]
+        today = timezone.localdate()
+        if day <= today:
+            raise forms.ValidationError(_("Velg en dag fram i tid."), code="past")
+        if day > today + timedelta(days=LONGEST_KEPT_DAYS):
+            raise forms.ValidationError(
+                _("Et referat kan ligge her i inntil fem år."), code="far_away"
+            )
+        return day
+
+
+class ReferatForm(DeleteOnForm):
     """A file, or pasted text. Exactly one of them."""
+
+    field_order = ("file", "text", "delete_on")
 
     file = forms.FileField(
         label=_("Fil fra maskinen din"),
@@ -111,26 +131,10 @@ class ReferatForm(forms.Form):
         required=False,
         max_length=LONGEST_TEXT,
     )
-    delete_on = forms.DateField(
-        label=_("Dokumentet slettes"),
-        help_text=_("Ideer og oppgaver blir værende. Du kan endre datoen senere."),
-        widget=DateInput(),
-    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["delete_on"].initial = timezone.localdate() + timedelta(days=KEPT_DAYS)
-
-    def clean_delete_on(self) -> date:
-        day: date = self.cleaned_data["delete_on"]
-        today = timezone.localdate()
-        if day <= today:
-            raise forms.ValidationError(_("Velg en dag fram i tid."), code="past")
-        if day > today + timedelta(days=LONGEST_KEPT_DAYS):
-            raise forms.ValidationError(
-                _("Et referat kan ligge her i inntil fem år."), code="far_away"
-            )
-        return day
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -148,13 +152,3 @@ class ReferatForm(forms.Form):
     def upload(self) -> UploadedFile[Any] | None:
         file: UploadedFile[Any] | None = self.cleaned_data["file"]
         return file
-
-
-class DeleteOnForm(ReferatForm):
-    """Only the day a document goes."""
-
-    file = None  # type: ignore[assignment]
-    text = None  # type: ignore[assignment]
-
-    def clean(self) -> dict[str, Any]:
-        return self.cleaned_data

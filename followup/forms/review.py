@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from django import forms
@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.privacy import guard
 from followup.domain.reading import Participant
+from followup.forms.choosing import choose_one_of
 from followup.forms.help_link import with_when_help
 from followup.forms.tasks import DateInput
 from followup.models import Person
@@ -20,6 +21,7 @@ class AskingForm(forms.Form):
     """Asks before saving words by which a child or a family could be known again.
 
     It never refuses: whoever knows that nobody is meant ticks a box that appears with the question.
+    `known_names` are the adults of the dugnad, who may be named.
     """
 
     guarded: tuple[str, ...] = ()
@@ -27,8 +29,9 @@ class AskingForm(forms.Form):
         label=_("Ingen kan kjennes igjen på dette. Lagre det."), required=False
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, known_names: Collection[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.known_names = known_names
         self.asks = list(self._questions()) if self.is_bound else []
         if not self.asks:
             del self.fields["sure"]
@@ -42,7 +45,8 @@ class AskingForm(forms.Form):
 
     def _questions(self) -> Iterator[tuple[str, str]]:
         for field in self.guarded:
-            for question in guard.questions(str(self.data.get(field, ""))):
+            text = str(self.data.get(field, ""))
+            for question in guard.questions(text, known_names=self.known_names):
                 yield field, question.text
 
 
@@ -107,7 +111,7 @@ class WhoForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.people = {f"p{p.pk}": p for p in people}
         self.found = {f"f{n}": p for n, p in enumerate(found) if not _among(p, people)}
-        self.fields["who"].choices = self._choices()  # type: ignore[attr-defined]
+        choose_one_of(self, "who", self._choices())
         if wording:
             self.fields["everywhere"].label = _("Gjelder alle rader der det står «%(text)s»") % {
                 "text": wording

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from core.accounts.models import LANGUAGES
 from core.municipalities.models import Municipality
 from followup.domain import when_phrases
+from followup.forms.choosing import choose_among
 from followup.forms.help_link import with_when_help
 from followup.models import Barrier, Idea, Person, Task
 
@@ -55,7 +56,7 @@ class AssignForm(forms.Form):
 
     def __init__(self, municipality: Municipality, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["person"].queryset = people_of(municipality)  # type: ignore[attr-defined]
+        choose_among(self, "person", people_of(municipality))
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -120,11 +121,10 @@ class TaskForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.task = task
         people = people_of(municipality)
-        self.fields["lead"].queryset = people  # type: ignore[attr-defined]
-        self.fields["helpers"].queryset = people  # type: ignore[attr-defined]
-        self.fields["idea"].queryset = Idea.objects.filter(  # type: ignore[attr-defined]
-            dugnad__municipality=municipality, confirmed_at__isnull=False
-        ).order_by("title")
+        choose_among(self, "lead", people)
+        choose_among(self, "helpers", people)
+        ideas = Idea.objects.filter(dugnad__municipality=municipality, confirmed_at__isnull=False)
+        choose_among(self, "idea", ideas.order_by("title"))
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

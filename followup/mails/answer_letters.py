@@ -10,7 +10,7 @@ from django.conf import settings
 from core.mail.outbox import Letter
 from core.municipalities.models import Municipality
 from followup.mails.answers import AnswerLine, FreshLink, HelperNews, Receipt
-from followup.mails.letters import ContactBook, news_letters, page_url, recipient
+from followup.mails.letters import ContactBook, answer_to, news_letters, page_url, recipient
 from followup.models import Answer, Person, Task
 
 
@@ -22,6 +22,7 @@ def line(answer: Answer) -> AnswerLine:
         choice=answer.choice,
         note=answer.note,
         new_due=answer.new_due,
+        ask_on=answer.ask_on,
         barrier=answer.get_barrier_display() if answer.barrier else "",
         proposed=answer.proposed_name or answer.proposed_email,
         next_step=answer.next_step.what if answer.next_step else "",
@@ -42,7 +43,7 @@ def receipt(person: Person, answers: Sequence[Answer], *, today: date, book: Con
         ),
         to=recipient(person),
         dedupe_key=f"receipt:{answers[0].pk}",
-        reply_to=book.reply_to(person.municipality),
+        reply_to=answer_to(person, book, [a.task_id for a in answers]),
         municipality=person.municipality,
         person=person.pk,
     )
@@ -64,7 +65,7 @@ def helper_news(answer: Answer, *, today: date, book: ContactBook) -> list[Lette
             ),
             to=recipient(other),
             dedupe_key=f"helper:{answer.pk}:{other.pk}",
-            reply_to=book.reply_to(task.municipality),
+            reply_to=answer_to(other, book, [task.pk]),
             municipality=task.municipality,
             person=other.pk,
         )
@@ -95,7 +96,7 @@ def fresh_link(person: Person, *, slot: int, book: ContactBook) -> Letter:
         ),
         to=recipient(person),
         dedupe_key=f"fresh_link:{person.pk}:{slot}",
-        reply_to=book.reply_to(person.municipality),
+        reply_to=answer_to(person, book),
         municipality=person.municipality,
         person=person.pk,
     )

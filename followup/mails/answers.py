@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final, Self
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -14,43 +14,55 @@ from core.mail.models import Purpose
 from followup.domain import day_words
 from followup.mails.words import lower_first, promise_line
 
+_SAMPLE_DAY: Final = date(2026, 11, 16)
+_SAMPLE_LINK: Final = "https://videre.example.no/s/eksempel/"
+_SAMPLE_SIGNATURE: Final = {"contact_name": "Ola Myrstubb", "contact_phone": "900 00 000"}
+
 
 @dataclass(frozen=True, slots=True)
 class AnswerLine:
-    """One answer as a mail tells it. `choice`: of Answer.Choice, or "silent" or "no_contact"."""
+    """One answer as a mail tells it. `choice`: of Answer.Choice, or "no_contact"."""
 
     what: str
     choice: str
     note: str = ""
     new_due: date | None = None
+    ask_on: date | None = None
     barrier: str = ""
     proposed: str = ""
     next_step: str = ""
     url: str = ""
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Signed(Message):
+    """Signed by the contact person, where there is one."""
+
+    contact_name: str = ""
+    contact_phone: str = ""
+
+    def context(self) -> dict[str, Any]:
+        return {"contact_name": self.contact_name, "contact_phone": self.contact_phone}
+
+
 @register
 @dataclass(frozen=True)
-class Receipt(Message):
+class Receipt(_Signed):
     """To the address on file: what was answered from its link, in case somebody else did."""
 
     lines: tuple[AnswerLine, ...]
     answered_as: str
     today: date
     url: str
-    contact_name: str = ""
-    contact_phone: str = ""
     name = "followup.receipt"
     purpose: ClassVar[Purpose] = Purpose.RECEIPT
 
     def context(self) -> dict[str, Any]:
-        return {
+        return super().context() | {
             "lines": [_line(line, self.today) for line in self.lines],
             "first": lower_first(promise_line(self.lines[0].what)),
             "answered_as": self.answered_as,
             "url": self.url,
-            "contact_name": self.contact_name,
-            "contact_phone": self.contact_phone,
         }
 
     @classmethod
@@ -58,17 +70,16 @@ class Receipt(Message):
         return cls(
             lines=(_sample_line(),),
             answered_as="Kari Granbark",
-            today=date(2026, 11, 16),
-            url="https://videre.example.no/s/eksempel/",
-            contact_name="Ola Myrstubb",
-            contact_phone="900 00 000",
+            today=_SAMPLE_DAY,
+            url=_SAMPLE_LINK,
+            **_SAMPLE_SIGNATURE,
         )
 
 
 @register
 @dataclass(frozen=True)
 class AnswerNews(Message):
-    """To a contact person: somebody is stuck, proposes somebody else, or does not answer."""
+    """To a contact person: somebody is stuck, proposes somebody else, or wants no mail."""
 
     lines: tuple[AnswerLine, ...]
     who: str
@@ -103,7 +114,7 @@ class AnswerNews(Message):
             ),
             who="Kari Granbark",
             who_contact="kari.granbark@example.no",
-            today=date(2026, 11, 16),
+            today=_SAMPLE_DAY,
             municipality="Granvik",
             url="https://videre.example.no/k/9901/i-dag/",
         )
@@ -111,7 +122,7 @@ class AnswerNews(Message):
 
 @register
 @dataclass(frozen=True)
-class HelperNews(Message):
+class HelperNews(_Signed):
     """To those who help with a task: it is done, moved, stuck, or given up."""
 
     line: AnswerLine
@@ -119,19 +130,15 @@ class HelperNews(Message):
     today: date
     url: str
     stop_page: str
-    contact_name: str = ""
-    contact_phone: str = ""
     name = "followup.helper_news"
     purpose: ClassVar[Purpose] = Purpose.NOTICE
 
     def context(self) -> dict[str, Any]:
-        return {
+        return super().context() | {
             "line": _line(self.line, self.today),
             "heading": _news_heading(self.line, self.who),
             "who": self.who,
             "url": self.url,
-            "contact_name": self.contact_name,
-            "contact_phone": self.contact_phone,
         }
 
     def stop_url(self) -> str:
@@ -142,48 +149,42 @@ class HelperNews(Message):
         return cls(
             line=_sample_line(),
             who="Kari Granbark",
-            today=date(2026, 11, 16),
-            url="https://videre.example.no/s/eksempel/",
-            stop_page="https://videre.example.no/s/eksempel/ikke-skriv/",
-            contact_name="Ola Myrstubb",
-            contact_phone="900 00 000",
+            today=_SAMPLE_DAY,
+            url=_SAMPLE_LINK,
+            stop_page=f"{_SAMPLE_LINK}ikke-skriv/",
+            **_SAMPLE_SIGNATURE,
         )
 
 
 @register
 @dataclass(frozen=True)
-class FreshLink(Message):
+class FreshLink(_Signed):
     """A new link, asked for from an old one, to the address on file and nowhere else."""
 
     url: str
     municipality: str
-    contact_name: str = ""
-    contact_phone: str = ""
     name = "followup.fresh_link"
     purpose: ClassVar[Purpose] = Purpose.RECEIPT
 
     def context(self) -> dict[str, Any]:
-        return {
+        return super().context() | {
             "url": self.url,
             "municipality": self.municipality,
-            "contact_name": self.contact_name,
-            "contact_phone": self.contact_phone,
         }
 
     @classmethod
     def sample(cls) -> Self:
         return cls(
-            url="https://videre.example.no/s/eksempel/",
+            url=_SAMPLE_LINK,
             municipality="Granvik",
-            contact_name="Ola Myrstubb",
-            contact_phone="900 00 000",
+            **_SAMPLE_SIGNATURE,
         )
 
 
 def _line(line: AnswerLine, today: date) -> dict[str, Any]:
     return {
         "promise": promise_line(line.what),
-        "stored": stored_sentence(line.choice, line.new_due, line.proposed, today),
+        "stored": stored_sentence(line.choice, line.new_due or line.ask_on, line.proposed, today),
         "note": line.note,
         "barrier": line.barrier,
         "next_step": line.next_step,
@@ -191,11 +192,13 @@ def _line(line: AnswerLine, today: date) -> dict[str, Any]:
     }
 
 
-def stored_sentence(choice: str, new_due: date | None, proposed: str, today: date) -> str:
+def stored_sentence(choice: str, day: date | None, proposed: str, today: date) -> str:
     """What an answer came to, as one sentence in the active language."""
-    if choice == "later" and new_due:
-        day = day_words.full(new_due, today, get_language() or "nb")
-        return _("Trenger mer tid. Ny frist er %(day)s.") % {"day": day}
+    words = day_words.full(day, today, get_language() or "nb") if day else ""
+    if choice == "later" and day:
+        return _("Trenger mer tid. Ny frist er %(day)s.") % {"day": words}
+    if choice == "snooze" and day:
+        return _("Vi spør igjen %(day)s. Fristen er den samme.") % {"day": words}
     if choice == "not_me" and proposed:
         return _("Noen andre gjør dette: %(name)s.") % {"name": proposed}
     sentences = {
@@ -204,7 +207,7 @@ def stored_sentence(choice: str, new_due: date | None, proposed: str, today: dat
         "blocked": _("Står fast og trenger hjelp."),
         "not_me": _("Noen andre gjør dette."),
         "dropped": _("Ikke aktuelt lenger."),
-        "silent": _("Vi har spurt flere ganger uten å få svar, og spør ikke mer."),
+        "accept": _("Tar over oppgaven."),
         "no_contact": _("Vil ikke ha flere e-poster fra oss."),
     }
     return sentences.get(choice, "")
@@ -219,7 +222,7 @@ def _news_heading(line: AnswerLine, who: str) -> str:
         "blocked": _("%(who)s trenger hjelp: %(what)s"),
         "not_me": _("%(who)s sier at noen andre gjør dette: %(what)s"),
         "dropped": _("Ikke aktuelt lenger: %(what)s"),
-        "silent": _("%(who)s svarer ikke: %(what)s"),
+        "accept": _("%(who)s tar over: %(what)s"),
         "no_contact": _("%(who)s vil ikke ha flere e-poster"),
     }
     return headings[line.choice] % values
@@ -231,5 +234,5 @@ def _sample_line() -> AnswerLine:
         choice="later",
         note="Venter på svar fra idrettsrådet.",
         new_due=date(2026, 12, 4),
-        url="https://videre.example.no/s/eksempel/",
+        url=_SAMPLE_LINK,
     )

@@ -7,17 +7,20 @@ rendered, in the reader's language.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, ClassVar, Self
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django_stubs_ext import StrOrPromise
 
+from core import ical
 from core.mail.messages import Message, register
 from core.mail.models import Purpose
 from followup.domain import day_words
 from followup.domain.reminder_schedule import CLOSING, FIRST, STATUS
 from followup.mails.words import CHOICES, lower_first, promise_line
+from followup.models import Answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,11 @@ class TaskLine:
     is_lead: bool = True
     lead_name: str = ""
     is_done: bool = False
+    tell_on: date | None = None
+    handed_by: str = ""
+    uid: str = ""
+    version: int = 0
+    story: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +74,15 @@ class _TaskMail(Message):
     def context(self) -> dict[str, Any]:
         language = get_language() or "nb"
         sections = [_section(s, self.today, language) for s in self.sections]
-        first = sections[0]["asked"][0]
+        top = sections[0]
+        again = min((s.ask_again for s in self.sections if s.ask_again), default=None)
         return {
             "sections": sections,
+            "top": top,
             "subject_line": _subject(self.sections[0].asked[0], self.today, language),
             "count": sum(len(s.asked) for s in self.sections),
-            "first": first,
+            "ask_again": day_words.full(again, self.today, language) if again else "",
+            "first": top["asked"][0],
             "url": self.sections[0].url,
         }
 
@@ -96,6 +107,24 @@ class FirstNotice(_TaskMail):
     """Tells somebody that they are named, with the words that were promised."""
 
     name = "followup.first_notice"
+
+    def calendar(self) -> str:
+        """The deadlines it tells of, so that they need not be typed into a calendar."""
+        stamp = datetime.combine(self.today, time(), UTC)
+        days = [
+            ical.Day(
+                uid=line.uid,
+                day=line.due,
+                summary=_("Frist: %(what)s") % {"what": promise_line(line.what)},
+                description=line.idea,
+                url=task_url(section.url, line.key),
+                sequence=line.version,
+            )
+            for section in self.sections
+            for line in section.asked
+            if line.due and line.due >= self.today
+        ]
+        return ical.calendar(days, stamp=stamp) if days else ""
 
     @classmethod
     def sample(cls) -> Self:
@@ -122,14 +151,19 @@ class Closing(_TaskMail):
     @classmethod
     def sample(cls) -> Self:
         section = _sample_section()
-        line = replace(section.asked[0], point=CLOSING, due=date(2026, 10, 16))
+        line = replace(
+            section.asked[0],
+            point=CLOSING,
+            when_text="innen 16. oktober",
+            due=date(2026, 10, 16),
+            dugnad_day=date(2026, 9, 24),
+        )
         return cls(
             sections=(replace(section, asked=(line,), ask_again=None),), today=date(2026, 11, 16)
         )
 
 
 def _section(section: Section, today: date, language: str) -> dict[str, Any]:
-    again = section.ask_again
     return {
         "section": section,
         "asked": [_asked(line, section, today, language) for line in section.asked],
@@ -141,7 +175,6 @@ def _section(section: Section, today: date, language: str) -> dict[str, Any]:
             }
             for line in section.others
         ],
-        "ask_again": day_words.full(again, today, language) if again else "",
         "is_first": any(line.point == FIRST for line in section.asked),
     }
 
@@ -157,13 +190,21 @@ def _asked(line: TaskLine, section: Section, today: date, language: str) -> dict
         "promise": promise_line(line.what),
         "meta": _meta(line, today, language, with_due=line.point in {FIRST, CLOSING, STATUS}),
         "ask": _question(line, section, today, language),
+        "help": _offer(line, section, today, language),
         "url": task_url(section.url, line.key),
         "is_first": line.point == FIRST,
+        "story": line.story,
         "choices": [
             {"label": str(label), "url": task_url(section.url, line.key, value)}
-            for value, label in CHOICES
+            for value, label in _choices(line)
         ],
     }
+
+
+def _choices(line: TaskLine) -> list[tuple[str, StrOrPromise]]:
+    """The answers a mail offers: first of all yes, where somebody else handed the task on."""
+    yes = (Answer.Choice.ACCEPT.value, Answer.Choice.ACCEPT.label)
+    return [yes, *CHOICES] if line.handed_by else CHOICES
 
 
 def _meta(line: TaskLine, today: date, language: str, *, with_due: bool = True) -> str:
@@ -186,15 +227,28 @@ def _question(line: TaskLine, section: Section, today: date, language: str) -> s
     due = day_words.due_sentence(line.due, today, language) if line.due else ""
     if line.point == CLOSING:
         return _(
-            "Vi har spurt noen ganger uten å høre noe, så dette er den siste e-posten om denne "
-            "oppgaven. Kontaktpersonen får vite det. Vil du at vi skal spørre igjen, er det nok å "
+            "Vi har spurt noen ganger uten å høre noe, så nå slutter vi å spørre om denne "
+            "oppgaven. %(contact)s tar over herfra. Vil du at vi skal begynne igjen, er det nok å "
             "svare «I gang»."
-        )
+        ) % {"contact": section.contact_name or _("Kontaktpersonen")}
     if not line.due or line.point == STATUS:
         return _("Hvordan går det? Alle svar er nyttige.")
     if line.due < today:
         return _("%(due)s Er det gjort, eller trenger du mer tid?") % {"due": due}
     return _("%(due)s Hvordan går det?") % {"due": due}
+
+
+def _offer(line: TaskLine, section: Section, today: date, language: str) -> str:
+    """Help, and what happens next, in the last mail before a human is told."""
+    if line.tell_on is None:
+        return ""
+    return _(
+        "Trenger du hjelp? Svar «Står fast», så tar %(contact)s kontakt. Hører vi ikke fra deg "
+        "innen %(day)s, sier vi fra til %(contact)s."
+    ) % {
+        "contact": section.contact_name or _("kontaktpersonen"),
+        "day": day_words.full(line.tell_on, today, language),
+    }
 
 
 def _role(line: TaskLine, section: Section, today: date, language: str) -> str:
@@ -204,6 +258,11 @@ def _role(line: TaskLine, section: Section, today: date, language: str) -> str:
                 "name": line.lead_name
             }
         return _("Du står som en av dem som hjelper til.")
+    if line.handed_by:
+        return _("%(name)s foreslår at du tar over dette i %(place)s. Tar du det?") % {
+            "name": line.handed_by,
+            "place": section.municipality,
+        }
     if line.dugnad_day:
         return _("Du står som ansvarlig etter ALLEMED-dugnaden i %(place)s %(day)s.") % {
             "place": section.municipality,
@@ -249,6 +308,7 @@ def _sample_section() -> Section:
                 "Utstyrsbod ved Solbakken fritidsaktivitetssenter",
                 date(2026, 11, 12),
                 "before",
+                uid="task-7@videre.example.no",
             ),
         ),
         others=(TaskLine(8, "Lage plakat på tre språk", "før jul", date(2026, 12, 23)),),

@@ -6,7 +6,10 @@ from django_stubs_ext import StrOrPromise
 
 from followup.models import Answer
 
-CHOICES: list[tuple[str, StrOrPromise]] = [(c.value, c.label) for c in Answer.Choice]
+#: Accepting is only for somebody a task has been handed to: its own mail offers it.
+CHOICES: list[tuple[str, StrOrPromise]] = [
+    (c.value, c.label) for c in Answer.Choice if c != Answer.Choice.ACCEPT
+]
 
 
 def promise_line(what: str, most: int = 160) -> str:

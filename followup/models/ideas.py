@@ -28,6 +28,9 @@ class Referat(models.Model):
         REPLACED = "replaced", _("erstattet av en nyere")
         DELETED = "deleted", _("dokumentet er slettet")
 
+    NOT_INTERPRETED = "not_interpreted"
+    """In `reading` where the document was more than there was time to interpret."""
+
     dugnad = models.ForeignKey(Dugnad, models.CASCADE, related_name="referats")
     filename = models.CharField(max_length=200, blank=True)
     file = models.FileField(upload_to="referat/%Y/", blank=True)

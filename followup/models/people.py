@@ -27,6 +27,9 @@ class Person(models.Model):
     is_shared_address = models.BooleanField(_("felles adresse, som postmottak@"), default=False)
     language = models.CharField(_("språk"), max_length=2, blank=True, choices=LANGUAGES)
     link_epoch = models.PositiveIntegerField(default=0)
+    calendar_epoch = models.PositiveIntegerField(
+        default=0, help_text="Raising it ends the links to the person's calendar."
+    )
     given_by = models.ForeignKey(
         User, models.SET_NULL, null=True, blank=True, related_name="+", help_text="Wrote the name."
     )
@@ -35,6 +38,16 @@ class Person(models.Model):
     )
     no_contact_told_at = models.DateTimeField(
         null=True, blank=True, help_text="The contact person was told so."
+    )
+    away_from = models.DateField(_("borte fra og med"), null=True, blank=True)
+    away_until = models.DateField(
+        _("borte til og med"),
+        null=True,
+        blank=True,
+        help_text="Nothing is mailed before it is over.",
+    )
+    away_ask = models.CharField(
+        _("spør i mellomtiden"), max_length=160, blank=True, help_text="Who knows, in their words."
     )
     left_at = models.DateTimeField(null=True, blank=True, help_text="No longer takes part.")
     erased_at = models.DateTimeField(null=True, blank=True)

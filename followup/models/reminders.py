@@ -75,6 +75,9 @@ class ReminderItem(models.Model):
     person = models.ForeignKey(Person, models.CASCADE, related_name="+")
     point = models.CharField(max_length=8, choices=Point.choices)
     day = models.DateField()
+    answered_at = models.DateTimeField(
+        null=True, blank=True, help_text="The task's last answer that the mail was written with."
+    )
 
     class Meta:
         ordering = ("day", "pk")

@@ -62,6 +62,9 @@ class Task(models.Model):
     lead = models.ForeignKey(
         Person, models.SET_NULL, null=True, blank=True, related_name="led_tasks"
     )
+    lead_since = models.DateTimeField(
+        null=True, blank=True, help_text="When the lead was last changed; null: never."
+    )
     helpers = models.ManyToManyField(Person, blank=True, related_name="helped_tasks")
     is_first_step = models.BooleanField(default=False)
     state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
@@ -71,9 +74,28 @@ class Task(models.Model):
     answered_at = models.DateTimeField(
         null=True, blank=True, help_text="Last answer by a responsible person or on behalf of."
     )
+    ask_again_on = models.DateField(
+        null=True, blank=True, help_text="The last answer asked to be asked on this day."
+    )
     mail_held_at = models.DateTimeField(
         null=True, blank=True, help_text="The contact person stopped mail about it."
     )
+    handed_by = models.ForeignKey(
+        Person,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Proposed the one who leads it now.",
+    )
+    handed_at = models.DateTimeField(null=True, blank=True)
+    accepted_at = models.DateTimeField(
+        null=True, blank=True, help_text="The one it was handed to said yes."
+    )
+    result_children = models.PositiveIntegerField(
+        _("hvor mange barn?"), null=True, blank=True, help_text="Whom it reached, when done."
+    )
+    result_note = models.TextField(_("hva bør andre vite?"), blank=True)
     version = models.PositiveIntegerField(default=0)
     created_by = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+")
     created_at = models.DateTimeField(default=timezone.now)
@@ -107,6 +129,11 @@ class Task(models.Model):
     def is_active(self) -> bool:
         return self.state in self.ACTIVE
 
+    @property
+    def waits_for_yes(self) -> bool:
+        """Handed to somebody who has not said that they take it."""
+        return self.handed_by_id is not None and self.accepted_at is None and self.is_active
+
 
 class Answer(models.Model):
     """What a responsible person said about a task from a link. Can be undone for ten minutes.
@@ -120,15 +147,18 @@ class Answer(models.Model):
         DONE = "done", _("Ferdig")
         UNDER_WAY = "under_way", _("I gang")
         LATER = "later", _("Trenger mer tid")
+        SNOOZE = "snooze", _("Spør meg senere")
         BLOCKED = "blocked", _("Står fast – trenger hjelp")
         NOT_ME = "not_me", _("Noen andre gjør dette")
         DROPPED = "dropped", _("Ikke aktuelt lenger")
+        ACCEPT = "accept", _("Ja, jeg tar over")
 
     task = models.ForeignKey(Task, models.CASCADE, related_name="answers")
     person = models.ForeignKey(Person, models.CASCADE, related_name="answers")
     choice = models.CharField(max_length=10, choices=Choice.choices)
     note = models.TextField(blank=True)
     new_due = models.DateField(null=True, blank=True)
+    ask_on = models.DateField(null=True, blank=True, help_text="Asked to be asked on this day.")
     barrier = models.CharField(max_length=12, choices=Barrier.choices, blank=True, default="")
     proposed_name = models.CharField(max_length=160, blank=True)
     proposed_email = models.EmailField(blank=True)

@@ -11,9 +11,9 @@ from typing import Final
 
 from followup.domain.blocks import Block, Document, Heading, Paragraph, Unreadable
 from followup.readers.cleaning import clean_line
-from followup.readers.decoding import decode
 from followup.readers.html import read_html
 from followup.readers.limits import MAX_NESTING
+from followup.readers.mail_parts import BROKEN, filename, header, payload, text_of
 from followup.readers.plain_text import text_blocks
 
 _HEAD: Final = (
@@ -24,15 +24,6 @@ _HEAD: Final = (
     ("Subject", "Emne"),
 )
 _MOST_ATTACHMENTS: Final = 20
-_BROKEN: Final = (
-    ValueError,
-    LookupError,
-    TypeError,
-    AttributeError,
-    AssertionError,
-    OverflowError,  # a date in a year no calendar has
-)
-"""What the standard library's mail parser lets through on malformed heads and bodies."""
 
 ReadAttachment = Callable[[bytes, str], Document]
 
@@ -46,7 +37,7 @@ def read_eml(data: bytes, read_attachment: ReadAttachment) -> Document:
     try:
         message = email.message_from_bytes(data, policy=email.policy.default)
         return _Mail(message, read_attachment, 0).document()
-    except _BROKEN as error:
+    except BROKEN as error:
         raise Unreadable("corrupt", "mail") from error
 
 
@@ -60,25 +51,29 @@ class _Mail:
         self._plain: str | None = None
         self._attached: list[tuple[str, bytes]] = []
         self._forwarded: list[Message] = []
+        self._scanned: list[int] = []
 
     def document(self) -> Document:
         self._sort(self._message, self._depth)
         blocks: list[Block] = [
             Paragraph(f"{label}: {value}")
             for name, label in _HEAD
-            if (value := _header(self._message, name))
+            if (value := header(self._message, name))
         ]
         blocks += self._body()
         for name, content in self._attached[:_MOST_ATTACHMENTS]:
             blocks += self._attachment(name, content)
         for inner in self._forwarded[:_MOST_ATTACHMENTS]:
-            forwarded = _Mail(inner, self._read, self._depth + 1).document()
+            mail = _Mail(inner, self._read, self._depth + 1)
+            mail._scanned = self._scanned
+            forwarded = mail.document()
             self._notes |= set(forwarded.notes)
             blocks += forwarded.blocks
         return Document(
             tuple(blocks),
             notes=tuple(sorted(self._notes)),
-            title=_header(self._message, "Subject"),
+            scanned=tuple(self._scanned),
+            title=header(self._message, "Subject"),
         )
 
     def _sort(self, part: Message, depth: int) -> None:
@@ -94,8 +89,8 @@ class _Mail:
             for inner in part.iter_parts() if isinstance(part, EmailMessage) else ():
                 self._sort(inner, depth + 1)
             return
-        content = _payload(part)
-        name = _filename(part)
+        content = payload(part)
+        name = filename(part)
         kind = part.get_content_type()
         if kind.startswith("image/"):
             self._notes.add("images")
@@ -108,7 +103,7 @@ class _Mail:
         elif kind == "text/html":
             self._html = content if self._html is None else self._html
         elif kind == "text/plain" and self._plain is None:
-            self._plain = _text(part, content)
+            self._plain = text_of(part, content)
 
     def _body(self) -> list[Block]:
         """The HTML where it holds something, since its tables and lists are marked."""
@@ -130,49 +125,11 @@ class _Mail:
             return []
         self._notes |= {"attachment", *document.notes}
         heading = Heading(clean_line(name) or "Vedlegg")
-        return [heading, *(replace(block, page=None) for block in document.blocks)]
+        return [heading, *(self._without_page(b, document) for b in document.blocks)]
 
-
-def _header(message: Message, name: str) -> str:
-    """The head's value on one line, a date as "22.10.2024 08:14" in the sender's own time."""
-    try:
-        value = message.get(name)
-    except _BROKEN:
-        return ""
-    if value is None:
-        return ""
-    moment = getattr(value, "datetime", None)
-    return f"{moment:%d.%m.%Y %H:%M}" if moment is not None else clean_line(str(value))
-
-
-def _filename(part: Message) -> str:
-    try:
-        return part.get_filename() or ""
-    except _BROKEN:
-        return ""
-
-
-def _payload(part: Message) -> bytes:
-    payload = part.get_payload(decode=True)
-    return payload if isinstance(payload, bytes) else b""
-
-
-def _text(part: Message, content: bytes) -> str:
-    charset = part.get_content_charset()
-    try:
-        text = content.decode(charset) if charset and charset != "us-ascii" else decode(content)
-    except (LookupError, UnicodeError):
-        text = decode(content)
-    flowed = str(part.get_param("format", "")).lower() == "flowed"
-    return _unflowed(text) if flowed else text
-
-
-def _unflowed(text: str) -> str:
-    """Lines that end in a space go on (RFC 3676); the signature mark does not."""
-    joined: list[str] = []
-    open_line = False
-    for line in text.replace("\r\n", "\n").split("\n"):
-        line = line.removeprefix(" ")
-        joined[-1:] = [joined[-1] + line] if open_line else [*joined[-1:], line]
-        open_line = line.endswith(" ") and line != "-- "
-    return "\n".join(joined)
+    def _without_page(self, block: Block, document: Document) -> Block:
+        """A mail has no pages; a scanned one gets a number of its own, to be known by."""
+        if block.page not in document.scanned:
+            return replace(block, page=None)
+        self._scanned.append(len(self._scanned) + 1)
+        return replace(block, page=self._scanned[-1])

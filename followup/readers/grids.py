@@ -23,6 +23,7 @@ class GridCell:
     continued: bool = False
     rowspan: int = 1
     bold: bool | None = None
+    computed: bool = False
 
 
 def table_blocks(rows: Sequence[Sequence[GridCell]], *, name: str = "") -> list[Block]:
@@ -116,4 +117,5 @@ def _cell(cell: GridCell, rowspan: int) -> Cell:
         cell.colspan,
         rowspan,
         bold=(bool(bold) and all(bold)) if cell.bold is None else cell.bold,
+        computed=cell.computed,
     )

@@ -116,12 +116,24 @@ class _Page:
             self._list(element, ordered=name == "ol")
         elif name == "li":
             self._list_item(element)
+        elif name == "dt":
+            self._term(element)
+        elif name == "dd":
+            self._content(element)
+            self.end_paragraph()
         elif name == "table":
             self._table(element)
         else:
             self.end_paragraph()
             self._content(element)
             self.end_paragraph()
+
+    def _term(self, element: etree._Element) -> None:
+        """A term begins the paragraph its explanation goes on with: "Term: explanation"."""
+        self.end_paragraph()
+        self._content(element)
+        told = "".join(self._parts).rstrip()
+        self._parts.append(" " if told.endswith((":", "?")) else ": ")
 
     def _content(self, element: etree._Element) -> None:
         self._write(element.text)

@@ -31,3 +31,6 @@ MAX_LINES: Final = 50_000
 
 MAX_NESTING: Final = 25
 """Tables in tables, quoted mails in mails."""
+
+OUT_OF_MEMORY: Final = 70
+"""The worker's exit status when not even its answer found room."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
-from followup.domain.blocks import Block, ListItem, Paragraph
-from followup.readers.cleaning import clean_tabbed
+from followup.domain.blocks import Block, ListItem, Paragraph, Table
+from followup.readers.cleaning import clean_line, clean_tabbed
 
 BULLET: Final = re.compile(
     r"^(?P<indent>[ \t]*)(?:[•◦▪▫●○■□‣⁃∙·➢➤►▶✓✔✗❖\uf0b7\uf0a7\uf0d8\uf076]\s*"
@@ -52,3 +53,15 @@ def paragraph_blocks(text: str, *, bold: bool = False, page: int | None = None) 
         else:
             blocks.append(Paragraph(line, bold=bold, page=page))
     return blocks
+
+
+def text_lines(blocks: Iterable[Block]) -> list[str]:
+    """The words of the blocks, line by line, tables cell by cell."""
+    found: list[str] = []
+    for block in blocks:
+        if isinstance(block, Table):
+            found += [c.text for row in block.rows for c in row.cells if c.text]
+        else:
+            found.append(block.text)
+    lines = (clean_line(line) for text in found for line in text.split("\n"))
+    return [line for line in lines if line]

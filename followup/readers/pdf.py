@@ -27,6 +27,7 @@ def read_pdf(data: bytes) -> Document:
     """
     pages, scanned = _pages(data)
     notes: list[str] = []
+    recognised: dict[int, Page] = {}
     if scanned:
         from followup.readers.ocr import recognised_pages
 
@@ -38,7 +39,7 @@ def read_pdf(data: bytes) -> Document:
         raise Unreadable("no_text" if scanned else "empty", "pdf")
     if len(scanned) > len([p for p in pages if p.number in scanned and p.words]):
         notes.append("images")
-    return replace(laid_out(pages), notes=tuple(notes))
+    return replace(laid_out(pages), notes=tuple(notes), scanned=tuple(sorted(recognised)))
 
 
 def _pages(data: bytes) -> tuple[list[Page], list[int]]:

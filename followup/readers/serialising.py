@@ -35,6 +35,7 @@ def to_json(result: Document | Unreadable) -> str:
             "pages": result.pages,
             "notes": result.notes,
             "title": result.title,
+            "scanned": result.scanned,
         }
     )
 
@@ -53,6 +54,7 @@ def from_json(text: str | bytes) -> Document:
             pages=None if data["pages"] is None else int(data["pages"]),
             notes=tuple(map(str, data["notes"])),
             title=str(data["title"]),
+            scanned=tuple(map(int, data.get("scanned", ()))),
         )
     except (ValueError, KeyError, TypeError, IndexError, AttributeError) as error:
         raise Unreadable("corrupt", "answer") from error
@@ -68,7 +70,7 @@ def _packed(block: Block) -> list[Any]:
             return ["l", text, level, ordered, page]
         case Table(rows, page, name):
             cells = [
-                [[c.text, c.column, c.colspan, c.rowspan, c.bold] for c in row.cells]
+                [[c.text, c.column, c.colspan, c.rowspan, c.bold, c.computed] for c in row.cells]
                 for row in rows
             ]
             return ["t", cells, page, name]

@@ -1,7 +1,9 @@
 """The process that reads one document: file on standard input, JSON on standard output.
 
 Started by `followup.readers.isolated` as `python -m followup.readers.worker SECONDS MEGABYTES`.
-The first line of the input is the file's name as JSON, the rest its bytes.
+The first line of the input is the question as JSON, the rest the bytes of the file. The first
+line of the answer is the document; where the question asks for it, the second is what the rules
+read in it. The first is sent before the second is begun, so that it is kept if that takes too long.
 """
 
 from __future__ import annotations
@@ -9,12 +11,15 @@ from __future__ import annotations
 import json
 import os
 import resource
+import signal
 import sys
-from typing import Final
+import traceback
+from pathlib import PurePath
+from typing import Any, Final
 
 from followup.domain.blocks import Document, Unreadable
 from followup.readers import read_document
-from followup.readers.isolated import OUT_OF_MEMORY
+from followup.readers.limits import OUT_OF_MEMORY
 from followup.readers.serialising import to_json
 
 PROGRAMS_MEGABYTES: Final = 4096
@@ -27,9 +32,34 @@ def main(arguments: list[str]) -> int:
     seconds, megabytes = int(arguments[0]), int(arguments[1])
     _limit(seconds, megabytes)
     head, _, data = sys.stdin.buffer.read().partition(b"\n")
-    sys.stdout.write(to_json(_result(data, str(json.loads(head)))))
-    sys.stdout.flush()
+    question = json.loads(head)
+    filename = str(question["filename"])
+    result = _result(data, filename)
+    _answer(to_json(result))
+    if question["beforehand"] is not None and isinstance(result, Document):
+        del data
+        signal.setitimer(signal.ITIMER_PROF, question["interpreting"])
+        _answer(json.dumps(_interpretation(result, filename, question["beforehand"])))
     return 0
+
+
+def _answer(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+def _interpretation(document: Document, filename: str, beforehand: dict[str, Any]) -> Any:
+    """What the rules read; a fault of theirs is told by its kind and place, without any text."""
+    from followup.readers import interpreting
+
+    try:
+        known = interpreting.beforehand_from_plain(beforehand)
+        return interpreting.to_plain(interpreting.interpret(document, filename, known))
+    except MemoryError:
+        raise
+    except Exception as fault:  # noqa: BLE001 - the document is read, and must not be lost
+        last = traceback.extract_tb(fault.__traceback__)[-1]
+        return {"fault": f"{type(fault).__name__} at {PurePath(last.filename).name}:{last.lineno}"}
 
 
 def _result(data: bytes, filename: str) -> Document | Unreadable:

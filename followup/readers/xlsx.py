@@ -1,4 +1,8 @@
-"""Excel workbooks (.xlsx, .xlsm): the stored values, never a formula."""
+"""Excel workbooks (.xlsx, .xlsm): the values as saved. No formula is worked out.
+
+What a formula gave when the file was saved is what its writer saw, so it is read; but nobody
+wrote it, so its cell is marked as computed and a human is asked to look.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Final
 
 from lxml import etree
@@ -29,11 +34,18 @@ def read_xlsx(archive: Archive) -> Document:
     return _Workbook(archive).document()
 
 
+@dataclass(frozen=True, slots=True)
+class _Value:
+    text: str
+    bold: bool
+    computed: bool
+
+
 @dataclass(slots=True)
 class _Sheet:
     """Cells by row and column (from 0), and which of them are merged into one."""
 
-    cells: dict[int, dict[int, tuple[str, bool]]] = field(default_factory=dict)
+    cells: dict[int, dict[int, _Value]] = field(default_factory=dict)
     merged: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     covered: set[tuple[int, int]] = field(default_factory=set)
 
@@ -140,7 +152,8 @@ class _Workbook:
             if text:
                 style = _int(attribute(cell, "s"))
                 bold = style < len(self._bolds) and self._bolds[style]
-                sheet.cells.setdefault(number, {})[column] = (text, bold)
+                computed = child(cell, "f") is not None
+                sheet.cells.setdefault(number, {})[column] = _Value(text, bold, computed)
 
     def _value(self, cell: etree._Element) -> str:
         kind = attribute(cell, "t") or "n"
@@ -173,12 +186,12 @@ def _grid(sheet: _Sheet) -> Iterator[list[GridCell]]:
             yield [GridCell(0, 1)]
         previous = number
         cells: list[GridCell] = []
-        for column, (text, bold) in sorted(sheet.cells[number].items()):
+        for column, value in sorted(sheet.cells[number].items(), key=itemgetter(0)):
             if (number, column) in sheet.covered:
                 continue
             down, across = sheet.merged.get((number, column), (1, 1))
-            block = Paragraph(text, bold=bold)
-            cells.append(GridCell(column, across, [block], rowspan=down))
+            block = Paragraph(value.text, bold=value.bold)
+            cells.append(GridCell(column, across, [block], rowspan=down, computed=value.computed))
         yield cells
 
 

@@ -39,7 +39,7 @@ def held_by(person: Person) -> list[Task]:
     """The active tasks a person leads or helps with, most urgent first."""
     return list(
         Task.objects.filter(Q(lead=person) | Q(helpers=person), state__in=Task.ACTIVE)
-        .select_related("lead", "idea", "dugnad", "municipality")
+        .select_related("lead", "idea", "dugnad", "municipality", "handed_by")
         .order_by(F("due").asc(nulls_last=True), "pk")
         .distinct()
     )

@@ -7,7 +7,9 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from hashlib import sha256
+from typing import Final
 
+from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.utils import timezone
 
@@ -15,8 +17,13 @@ from core.mail import suppression
 from core.mail.models import OutgoingMail, Purpose, State
 from followup.domain import addresses
 from followup.domain import reminder_schedule as schedule
-from followup.domain.reminder_schedule import FIRST, Contact, Nothing, TaskFacts
+from followup.domain.reminder_schedule import FIRST, Contact, Nothing, Policy, TaskFacts
 from followup.models import Answer, Person, Reminder, ReminderItem, Task
+from followup.selectors import policies, replied
+from followup.selectors.policies import Policies
+
+#: What such a mail was about is still to be said.
+NEVER_SENT: Final = (State.MISSED, State.CANCELLED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,7 @@ class PersonPlan:
 
     person: Person
     tasks: list[TaskPlan]
+    policy: Policy = schedule.DEFAULT
     planned: Reminder | None = None
     at: datetime | None = None
     reason: str = ""
@@ -80,9 +88,11 @@ class _Known:
         default_factory=lambda: defaultdict(list)
     )
     passed_on: set[tuple[int, int]] = field(default_factory=set)
+    replied: dict[int, dict[int | None, date]] = field(default_factory=dict)
     planned: dict[int, Reminder] = field(default_factory=dict)
     mailed_today: set[str] = field(default_factory=set)
     suppressed: set[str] = field(default_factory=set)
+    policies: Policies = field(default_factory=Policies)
 
 
 def plans(
@@ -130,22 +140,27 @@ def same_address(keys: Collection[str]) -> dict[str, list[Person]]:
 
 def _read(people: Sequence[Person], now: datetime) -> _Known:
     known = _Known()
+    known.policies = policies.read((p.municipality for p in people), today=timezone.localdate(now))
     keys = [p.pk for p in people]
     emails = {addresses.key(p.email) for p in people if p.email}
-    related = ("municipality", "dugnad", "idea", "lead")
+    related = ("municipality", "dugnad", "idea", "lead", "handed_by")
     led = Task.objects.filter(lead__in=keys, state__in=Task.ACTIVE).select_related(*related)
     for task in led.order_by("due", "pk"):
         known.tasks[task.lead_id or 0].append((task, True))
     helped = (
         Task.helpers.through.objects.filter(person__in=keys, task__state__in=Task.ACTIVE)
-        .select_related(*(f"task__{name}" for name in ("municipality", "dugnad", "idea", "lead")))
+        .select_related(*(f"task__{name}" for name in related))
         .order_by("task__due", "task__pk")
     )
     for row in helped:
         known.tasks[row.person_id].append((row.task, False))
-    # A mail that was never sent is no contact: what it was about is still to be said.
+    # A mail that was never sent is no contact: what it was about is still to be said. Nor is one
+    # that did not arrive, once there is an address to say it to (`reminders.forget_failed`). And
+    # who was made the lead begins anew, whatever they heard as a helper or as the lead before.
     items = ReminderItem.objects.filter(person__in=keys, task__state__in=Task.ACTIVE).exclude(
-        reminder__mail__state__in=[State.MISSED, State.CANCELLED]
+        Q(reminder__mail__state__in=NEVER_SENT)
+        | Q(reminder__state=Reminder.State.SKIPPED)
+        | Q(task__lead=F("person"), reminder__settled_at__lt=F("task__lead_since"))
     )
     for person, task_key, point, day in items.order_by("day", "pk").values_list(
         "person", "task", "point", "day"
@@ -159,6 +174,7 @@ def _read(people: Sequence[Person], now: datetime) -> _Known:
         task__state__in=Task.ACTIVE,
     )
     known.passed_on = set(proposals.order_by().values_list("person", "task"))
+    known.replied = replied.days(keys)
     for reminder in Reminder.objects.filter(person__in=keys, state=Reminder.State.PLANNED):
         known.planned[reminder.person_id] = reminder
     known.mailed_today = _mailed_on(timezone.localdate(now), emails)
@@ -186,28 +202,32 @@ def _plan(
 ) -> PersonPlan:
     planned = known.planned.get(person.pk)
     address = addresses.key(person.email)
-    plan = PersonPlan(person, [], planned)
+    policy = known.policies.of(person, timezone.localdate(now))
+    plan = PersonPlan(person, [], policy, planned)
     reason = why_unreachable(person, suppressed=address in known.suppressed)
     mailed = address in known.mailed_today
-    first_at = _first_at(planned, now, newly_named, mailed)
-    today = _first_day(planned, now, sending, mailed)
+    first_at = _first_at(planned, now, newly_named, mailed, policy)
+    today = _first_day(planned, now, sending, mailed, policy)
     for task, is_lead in known.tasks.get(person.pk, []):
         key = (person.pk, task.pk)
         facts = _facts(task, is_lead, first_at, known.contacts.get(key, []))
-        facts = replace(facts, passed_on=key in known.passed_on)
-        plan.tasks.append(TaskPlan(task, facts, schedule.next_contact(facts, today=today)))
+        wrote = replied.on(known.replied.get(person.pk, {}), task.pk)
+        answered = max(filter(None, (facts.answered, wrote)), default=None)
+        facts = replace(facts, passed_on=key in known.passed_on, answered=answered)
+        outcome = schedule.next_contact(facts, today=today, policy=policy)
+        plan.tasks.append(TaskPlan(task, facts, outcome))
     contacts = [t.contact for t in plan.tasks if t.contact]
     if reason or not contacts:
         nothings = [t.outcome.reason for t in plan.tasks if isinstance(t.outcome, Nothing)]
         plan.reason = reason or next(iter(nothings), "no_tasks")
         return plan
     plan.first_at = first_at if any(c.point == FIRST for c in contacts) else None
-    plan.at = _at(contacts, first_at)
+    plan.at = _at(contacts, first_at, policy)
     return plan
 
 
 def _facts(task: Task, is_lead: bool, first_at: datetime, contacts: Sequence[Contact]) -> TaskFacts:
-    contacts = [*_told_by_themselves(task), *contacts]
+    contacts = [*_told_by_themselves(task, is_lead), *contacts]
     return TaskFacts(
         state=task.state,
         first_on=timezone.localdate(first_at),
@@ -217,44 +237,57 @@ def _facts(task: Task, is_lead: bool, first_at: datetime, contacts: Sequence[Con
         is_lead=is_lead,
         is_held=task.mail_held_at is not None,
         answered=timezone.localdate(task.answered_at) if task.answered_at else None,
+        ask_on=task.ask_again_on,
         contacts=tuple(contacts),
     )
 
 
-def _told_by_themselves(task: Task) -> list[Contact]:
-    """A next step that a responsible person wrote needs no first mail: they know of it."""
-    if task.follows_id and task.created_by_id is None:
+def _told_by_themselves(task: Task, is_lead: bool) -> list[Contact]:
+    """A next step that a responsible person wrote needs no first mail: they know of it.
+
+    Not so somebody who was made its lead later.
+    """
+    given_on = is_lead and task.lead_since
+    if task.follows_id and task.created_by_id is None and not given_on:
         return [Contact(FIRST, timezone.localdate(task.created_at))]
     return []
 
 
-def _first_at(planned: Reminder | None, now: datetime, newly_named: bool, mailed: bool) -> datetime:
+def _first_at(
+    planned: Reminder | None, now: datetime, newly_named: bool, mailed: bool, policy: Policy
+) -> datetime:
     """When a first mail goes. One already planned is not put off, except by a newer naming.
 
-    An address that has had its mail today waits until the next working day.
+    An address that has had its mail today waits until the next working day, and somebody who is
+    away until they are back.
     """
-    soonest = schedule.first_notice_at(now)
-    if mailed and timezone.localdate(soonest) == timezone.localdate(now):
-        soonest = schedule.at_hour(schedule.later(schedule.next_day(timezone.localdate(now))))
+    today = timezone.localdate(now)
+    soonest = schedule.first_notice_at(now, policy)
+    if mailed and timezone.localdate(soonest) == today:
+        tomorrow = schedule.first_mail_on(schedule.next_day(today), policy)
+        soonest = schedule.at_hour(tomorrow, policy)
     if planned is None or planned.at >= soonest:
         return soonest
-    waits = newly_named and timezone.localdate(soonest) == timezone.localdate(now)
-    return soonest if waits else planned.at
+    waits = newly_named and timezone.localdate(soonest) == today
+    paused = schedule.is_paused(planned.day, policy)
+    return soonest if waits or paused else planned.at
 
 
-def _first_day(planned: Reminder | None, now: datetime, sending: bool, mailed: bool) -> date:
+def _first_day(
+    planned: Reminder | None, now: datetime, sending: bool, mailed: bool, policy: Policy
+) -> date:
     today = timezone.localdate(now)
     if mailed:
         return schedule.next_day(today)
     if sending or (planned is not None and planned.day <= today):
         return today
-    return schedule.earliest_day(now)
+    return schedule.earliest_day(now, policy)
 
 
-def _at(contacts: Sequence[Contact], first_at: datetime) -> datetime:
+def _at(contacts: Sequence[Contact], first_at: datetime, policy: Policy) -> datetime:
     """The moment of the earliest day; with a first mail among that day's, not before its time."""
     day = min(c.day for c in contacts)
-    hour = schedule.at_hour(day)
+    hour = schedule.at_hour(day, policy)
     points = {c.point for c in contacts if c.day == day}
     if FIRST not in points:
         return hour

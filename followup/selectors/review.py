@@ -13,7 +13,10 @@ from followup.domain.reading import Participant, Sensitive
 from followup.domain.who_phrases.names import fold
 from followup.models import Dugnad, Edition, Idea, Participation, Person, Referat, Task
 from followup.selectors.review_consequence import Consequence, consequence
+from followup.selectors.review_questions import Question, questions
 from followup.selectors.review_rows import Row, row_of
+from followup.selectors.review_source import document_of
+from followup.selectors.review_withheld import Withheld, withheld
 
 
 @dataclass(slots=True)
@@ -53,6 +56,8 @@ class Review:
     other_drafts: list[Referat]
     differing: dict[str, Any]
     consequence: Consequence
+    questions: list[Question]
+    withheld: list[Withheld]
 
     @property
     def rows(self) -> list[Row]:
@@ -74,13 +79,14 @@ class Review:
         return len(self.referat.reading.get("dugnads", [])) > 1
 
     @property
-    def doubtful(self) -> list[Row]:
-        """The rows somebody should look at, in order."""
-        return [
-            r
-            for r in self.rows
-            if not r.step.dropped and (r.unsure or any(c.state == "unsure" for c in r.chips))
-        ]
+    def open_withheld(self) -> list[Withheld]:
+        """Steps kept out because they name a child, which nobody has written anew yet."""
+        return [w for w in self.withheld if not w.is_settled]
+
+    @property
+    def to_look_at(self) -> int:
+        """How many questions are left."""
+        return len(self.questions) + len(self.open_withheld)
 
     @property
     def is_repeat(self) -> bool:
@@ -105,15 +111,17 @@ def review(referat: Referat, *, now: datetime) -> Review:
         for row in section.rows
         if not row.step.dropped
     ]
+    found = stored.participants_from_json(referat.reading)
+    sensitive = stored.sensitive_from_json(referat.reading)
+    kept_out = _withheld(referat, sensitive, sections)
+    left = sum(1 for w in kept_out if not w.is_settled)
+    ended = len(set(drops) & {t.pk for t in missing})
     return Review(
         referat=referat,
         dugnad=dugnad,
         sections=sections,
-        found=[
-            Found(n, p, _is_listed(p, listed))
-            for n, p in enumerate(stored.participants_from_json(referat.reading))
-        ],
-        sensitive=stored.sensitive_from_json(referat.reading),
+        found=[Found(n, p, _is_listed(p, listed)) for n, p in enumerate(found)],
+        sensitive=sensitive,
         missing=missing,
         drops=drops,
         people=people,
@@ -123,8 +131,39 @@ def review(referat: Referat, *, now: datetime) -> Review:
             .order_by("-uploaded_at")
         ),
         differing=differing(referat),
-        consequence=consequence(counted, len(set(drops) & {t.pk for t in missing}), now),
+        consequence=consequence(counted, ended, left, now),
+        questions=questions(counted, _choices(found, people)),
+        withheld=kept_out,
     )
+
+
+def _withheld(
+    referat: Referat, sensitive: list[Sensitive], sections: list[Section]
+) -> list[Withheld]:
+    if not sensitive or not referat.document or referat.state != Referat.State.DRAFT:
+        return []
+    steps = [row.step for section in sections for row in section.rows]
+    ideas = [section.idea for section in sections if section.idea.chosen]
+    settled = referat.reading.get("rewritten", [])
+    return withheld(document_of(referat), sensitive, steps, ideas, settled)
+
+
+def _choices(found: list[Participant], people: list[Person]) -> list[tuple[str, str]]:
+    """Those who took part, by the keys of `forms.review.WhoForm`."""
+    by_name: dict[str, list[Person]] = defaultdict(list)
+    for person in people:
+        by_name[person.name.casefold()].append(person)
+    choices: list[tuple[str, str]] = []
+    for number, participant in enumerate(found):
+        same = by_name.get(participant.name.casefold(), [])
+        choices += [(f"p{p.pk}", _told(p.name, p.organisation)) for p in same]
+        if not same:
+            choices.append((f"f{number}", _told(participant.name, participant.organisation)))
+    return choices
+
+
+def _told(*words: str) -> str:
+    return ", ".join(filter(None, words))
 
 
 def choosable(dugnad: Dugnad) -> list[Person]:

@@ -35,11 +35,18 @@ class Consequence:
     without_anybody: int
     unsure: int
     dropped_tasks: int
+    withheld: int
     first_at: datetime
+    steps: int
+
+    @property
+    def is_nothing(self) -> bool:
+        """True when there is no step to follow up and no task to end."""
+        return not (self.steps or self.dropped_tasks)
 
 
-def consequence(rows: Sequence[Row], dropped: int, now: datetime) -> Consequence:
-    """What confirming these rows does; `dropped` tasks end with it."""
+def consequence(rows: Sequence[Row], dropped: int, withheld: int, now: datetime) -> Consequence:
+    """What confirming these rows does; `dropped` tasks end with it, `withheld` steps are not in."""
     recipients: dict[str, Recipient] = {}
     silent: set[str] = set()
     for row in rows:
@@ -62,7 +69,9 @@ def consequence(rows: Sequence[Row], dropped: int, now: datetime) -> Consequence
         without_anybody=sum(1 for r in rows if r.needs_somebody),
         unsure=sum(len(r.unsure) for r in rows),
         dropped_tasks=dropped,
+        withheld=withheld,
         first_at=first_notice_at(now),
+        steps=len(rows),
     )
 
 

@@ -11,7 +11,7 @@ from followup.domain.blocks import Block, Cell, Document, Heading, ListItem, Par
 from followup.domain.reading import Sensitive
 from followup.models import Referat
 from followup.readers import serialising
-from followup.selectors.review_rows import Row
+from followup.selectors.review_rows import Row, anchor
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class SourceRow:
     id: str
     cells: tuple[Cell, ...]
     rows: tuple[Row, ...] = ()
+    is_private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +52,10 @@ def source(referat: Referat, rows: Iterable[Row]) -> Source:
     document = document_of(referat)
     origins: dict[str, list[Row]] = {}
     for row in rows:
-        for anchor in dict.fromkeys(row.origin.values()):
-            origins.setdefault(anchor, []).append(row)
+        for origin in dict.fromkeys(row.origin.values()):
+            origins.setdefault(origin, []).append(row)
     private = _private(document, stored.sensitive_from_json(referat.reading))
-    blocks = [
-        _shown(index, block, origins, index in private)
-        for index, block in enumerate(document.blocks)
-    ]
+    blocks = [_shown(index, block, origins, private) for index, block in enumerate(document.blocks)]
     return Source(blocks, document.notes)
 
 
@@ -67,14 +65,20 @@ def document_of(referat: Referat) -> Document:
 
 
 def _shown(
-    index: int, block: Block, origins: dict[str, list[Row]], is_private: bool
+    index: int, block: Block, origins: dict[str, list[Row]], private: set[str]
 ) -> SourceBlock:
     own = f"b{index}"
+    is_private = own in private
     rows = tuple(origins.get(own, ()))
     match block:
         case Table():
             table = tuple(
-                SourceRow(f"{own}-{n}", row.cells, tuple(origins.get(f"{own}-{n}", ())))
+                SourceRow(
+                    f"{own}-{n}",
+                    row.cells,
+                    tuple(origins.get(f"{own}-{n}", ())),
+                    f"{own}-{n}" in private,
+                )
                 for n, row in enumerate(block.rows)
             )
             return SourceBlock(own, "table", rows=rows, table=table, is_private=is_private)
@@ -86,10 +90,12 @@ def _shown(
             return SourceBlock(own, "paragraph", block.text, 0, rows, (), is_private)
 
 
-def _private(document: Document, sensitive: list[Sensitive]) -> set[int]:
-    """The blocks a private passage stands in."""
-    placed = {s.place.block for s in sensitive if s.place}
+def _private(document: Document, sensitive: list[Sensitive]) -> set[str]:
+    """The ids of what a private passage stands in: a block, or one row of a table."""
+    placed = {anchor((s.place.block, s.place.row)) for s in sensitive if s.place}
     texts = [s.text for s in sensitive if not s.place and s.text]
     return placed | {
-        index for index, text in document.texts() if any(t in text or text in t for t in texts)
+        f"b{index}"
+        for index, text in document.texts()
+        if any(t in text or text in t for t in texts)
     }

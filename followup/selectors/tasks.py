@@ -10,6 +10,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
 
+from core.mail.failures import NOT_ARRIVED
 from core.municipalities.models import Municipality
 from followup.domain.task_state import UNDO_FOR
 from followup.models import Answer, Dugnad, Idea, ReminderItem, Task
@@ -183,8 +184,28 @@ def contacts_about(task: Task) -> QuerySet[ReminderItem]:
     return (
         ReminderItem.objects.filter(task=task)
         .select_related("person", "reminder", "reminder__mail")
+        .defer("reminder__mail__body_text", "reminder__mail__body_html")
         .order_by("-day", "-pk")
     )
+
+
+def not_arrived(task: Task, contacts: Iterable[ReminderItem]) -> list[ReminderItem]:
+    """Those who have the task and whose latest mail about it did not reach them.
+
+    `contacts` are those of `contacts_about`, newest first.
+    """
+    now_with = {task.lead_id, *(helper.pk for helper in task.helpers.all())}
+    latest: dict[int, ReminderItem] = {}
+    for contact in contacts:
+        latest.setdefault(contact.person_id, contact)
+    return [
+        contact
+        for contact in latest.values()
+        if contact.person_id in now_with
+        and contact.reminder.mail is not None
+        and contact.reminder.mail.state in NOT_ARRIVED
+        and contact.reminder.mail.to_email == contact.person.email.lower()
+    ]
 
 
 def people_count(tasks: Iterable[Task]) -> int:

@@ -6,15 +6,29 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import F, Q
+from django.db.models import Q, QuerySet
 
-from core.mail.models import OutgoingMail, State
 from core.municipalities.models import Municipality
-from followup.models import Answer, Person, Referat, ReminderItem, Task
+from followup.models import Answer, MailReply, Person, Referat, Task
+from followup.selectors import addresses, replies
+from followup.selectors.addresses import BadAddress
+from followup.selectors.escalations import told_silent
 from followup.selectors.tasks import open_answers, tasks_of
 
-KINDS = ("help", "proposal", "draft", "who", "address", "stopped", "bounced", "silent")
+KINDS = (
+    "help",
+    "proposal",
+    "handover",
+    "draft",
+    "who",
+    "address",
+    "stopped",
+    "bounced",
+    "silent",
+    "reply",
+)
 SHOWN = 8
+YES_WITHIN = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +40,8 @@ class Question:
     person: Person | None = None
     answer: Answer | None = None
     referat: Referat | None = None
+    reply: MailReply | None = None
+    bad: BadAddress | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +66,7 @@ def questions(municipality: Municipality, *, now: datetime) -> list[Asked]:
         "proposal": [
             _of_answer("proposal", a) for a in answers if a.choice == Answer.Choice.NOT_ME
         ],
+        "handover": _handovers(active, now),
         "draft": [Question("draft", referat=r) for r in _drafts(municipality)],
         "who": [Question("who", task=t) for t in active.filter(lead__isnull=True)],
         "address": _by_person("address", active.filter(_reachable(), lead__email="")),
@@ -59,8 +76,15 @@ def questions(municipality: Municipality, *, now: datetime) -> list[Asked]:
                 Q(lead__no_contact_at__isnull=False) | Q(lead__left_at__isnull=False)
             )
         ],
-        "bounced": _bounced(municipality, active, now),
+        "bounced": [
+            Question("bounced", task=bad.tasks[0], person=bad.people[0], bad=bad)
+            for bad in addresses.asked(municipality)
+        ],
         "silent": _silent(active),
+        "reply": [
+            Question("reply", person=one.person, reply=one)
+            for one in replies.for_humans(municipality, now=now)
+        ],
     }
     asked = []
     for kind in KINDS:
@@ -72,6 +96,14 @@ def questions(municipality: Municipality, *, now: datetime) -> list[Asked]:
 
 def _of_answer(kind: str, answer: Answer) -> Question:
     return Question(kind, task=answer.task, person=answer.person, answer=answer)
+
+
+def _handovers(active: QuerySet[Task], now: datetime) -> list[Question]:
+    """Handed on a week ago, and the one it was handed to has not said that they take it."""
+    waiting = active.filter(
+        handed_by__isnull=False, accepted_at__isnull=True, handed_at__lte=now - YES_WITHIN
+    )
+    return [Question("handover", task=task, person=task.lead) for task in waiting if task.lead]
 
 
 def _reachable() -> Q:
@@ -95,36 +127,7 @@ def _drafts(municipality: Municipality) -> list[Referat]:
     )
 
 
-def _bounced(municipality: Municipality, active: Iterable[Task], now: datetime) -> list[Question]:
-    """People whose latest mail did not get through, while the address is still the same."""
-    latest = {
-        mail.person: mail
-        for mail in OutgoingMail.objects.filter(
-            municipality=municipality,
-            person__isnull=False,
-            created_at__gt=now - timedelta(days=60),
-        )
-        .only("person", "to_email", "state")
-        .order_by("created_at")
-    }
-    broken = {
-        pk: mail.to_email
-        for pk, mail in latest.items()
-        if mail.state in {State.FAILED, State.BOUNCED}
-    }
-    tasks = [t for t in active if t.lead and broken.get(t.lead.pk) == t.lead.email]
-    return _by_person("bounced", tasks)
-
-
 def _silent(active: Iterable[Task]) -> list[Question]:
-    """Tasks whose last mail went unanswered: from here on a human asks."""
-    by_key = {t.pk: t for t in active}
-    closed = ReminderItem.objects.filter(
-        point=ReminderItem.Point.CLOSING, task__in=list(by_key), person=F("task__lead")
-    ).values_list("task_id", "day")
-    found = []
-    for key, day in closed:
-        task = by_key[key]
-        if task.answered_at is None or task.answered_at.date() <= day:
-            found.append(Question("silent", task=task, person=task.lead))
-    return found
+    """Tasks nobody answers about: from here on a human asks."""
+    rows = told_silent([task.pk for task in active])
+    return [Question("silent", task=row.task, person=row.task.lead) for row in rows]

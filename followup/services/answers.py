@@ -23,8 +23,8 @@ from followup.services import reminders, tasks
 
 NOTE_MOST: Final = 1000
 Choice = Answer.Choice
-_DATES: Final = ("start", "due")
-_TIMES: Final = ("answered_at", "state_changed_at")
+_DATES: Final = ("start", "due", "ask_again_on")
+_TIMES: Final = ("answered_at", "state_changed_at", "accepted_at")
 _PLAIN: Final = ("state", "barrier", "state_note", "precision", "open_end", "no_date_reason")
 
 
@@ -37,6 +37,7 @@ def give(
     now: datetime,
     note: str = "",
     new_due: date | None = None,
+    ask_on: date | None = None,
     barrier: str = "",
     proposed_name: str = "",
     proposed_email: str = "",
@@ -45,19 +46,25 @@ def give(
 ) -> Answer:
     """Store an answer and let it act on the task at once. The same answer again is a success.
 
-    "Not me" is a proposal to the contact person: the task stays as it is, and nothing is mailed to
-    the name or address given. Raises Refused with a sentence and the code: not_yours, finished,
-    no_choice, who (a shared address must say who answers), or of `task_state.new_due_fault`.
+    More time moves the deadline for all to see; "ask me later" (`ask_on`) moves nothing but the
+    question. "Not me" is a proposal to the contact person: the task stays as it is, and nothing is
+    mailed to the name or address given. Raises Refused with a sentence and the code: not_yours,
+    finished, no_choice, who (a shared address must say who answers), or of
+    `task_state.new_due_fault` and `ask_on_fault`.
     """
     fresh = tasks.lock(task)
     _check_holds(fresh, person)
-    repeated = _same_answer(fresh, person, choice, note, new_due, now)
+    repeated = _same_answer(fresh, person, choice, note, new_due or ask_on, now)
     if repeated:
         return repeated
-    _check(fresh, person, choice, new_due, barrier, answered_as, now)
+    _check(fresh, person, choice, new_due, ask_on, barrier, answered_as, now)
     actor = by_link(person.pk, answered_as.strip()[:160] or person.name)
     before = _snapshot(fresh)
     _act(fresh, choice, note.strip()[:NOTE_MOST], barrier, new_due, now)
+    if choice == Choice.SNOOZE:
+        fresh.ask_again_on = ask_on
+    if fresh.handed_by_id and fresh.lead_id == person.pk and choice != Choice.NOT_ME:
+        fresh.accepted_at = fresh.accepted_at or now
     fresh.version += 1
     fresh.save()
     following = None
@@ -69,6 +76,7 @@ def give(
         choice=choice,
         note=note.strip()[:NOTE_MOST],
         new_due=new_due if choice == Choice.LATER else None,
+        ask_on=ask_on if choice == Choice.SNOOZE else None,
         barrier=fresh.barrier,
         proposed_name=proposed_name.strip()[:160],
         proposed_email=proposed_email.strip()[:254],
@@ -92,7 +100,7 @@ def _check_holds(task: Task, person: Person) -> None:
 
 
 def _same_answer(
-    task: Task, person: Person, choice: str, note: str, new_due: date | None, now: datetime
+    task: Task, person: Person, choice: str, note: str, day: date | None, now: datetime
 ) -> Answer | None:
     """The answer a second click repeats: the person's last about it, with nothing in between."""
     last = task.answers.filter(undone_at__isnull=True).order_by("-pk").first()
@@ -103,7 +111,7 @@ def _same_answer(
     finished = not task_state.is_active(task.state)
     just_now = now - last.created_at < UNDO_FOR
     same = last.note == note.strip()[:NOTE_MOST] and (
-        choice != Choice.LATER or last.new_due == new_due
+        choice not in {Choice.LATER, Choice.SNOOZE} or (last.new_due or last.ask_on) == day
     )
     return last if finished or (just_now and same) else None
 
@@ -113,6 +121,7 @@ def _check(
     person: Person,
     choice: str,
     new_due: date | None,
+    ask_on: date | None,
     barrier: str,
     answered_as: str,
     now: datetime,
@@ -125,10 +134,15 @@ def _check(
         )
     if person.is_shared_address and not answered_as.strip():
         raise Refused(_("Flere leser denne adressen. Skriv hvem som svarer."), "who")
+    today = timezone.localdate(now)
     if choice == Choice.LATER:
-        fault = task_state.new_due_fault(new_due, today=timezone.localdate(now), due=task.due)
+        fault = task_state.new_due_fault(new_due, today=today, due=task.due)
         if fault:
             raise Refused(_due_sentences()[fault], fault)
+    if choice == Choice.SNOOZE:
+        fault = task_state.ask_on_fault(ask_on, today=today)
+        if fault:
+            raise Refused(_ask_sentences()[fault], fault)
 
 
 def _due_sentences() -> dict[str, str]:
@@ -140,11 +154,40 @@ def _due_sentences() -> dict[str, str]:
     }
 
 
+def _ask_sentences() -> dict[str, str]:
+    return {
+        "missing": _("Velg når vi skal spørre igjen."),
+        "past": _("Velg en dag som ikke har vært."),
+        "too_far": _("Velg en dag innen et halvt år."),
+    }
+
+
+@transaction.atomic
+def add_result(
+    answer: Answer,
+    *,
+    person: Person,
+    children: int | None,
+    note: str,
+    now: datetime,
+) -> Task:
+    """What came of a finished task, told by the one who finished it. Saying it again corrects it.
+
+    Raises Refused ("not_done") when the task is no longer finished or the answer somebody else's.
+    """
+    task = tasks.lock(answer.task)
+    mine = answer.person_id == person.pk and answer.undone_at is None
+    if not mine or task.state != Task.State.DONE:
+        raise Refused(_("Oppgaven er ikke meldt ferdig lenger. Ingenting er lagret."), "not_done")
+    actor = by_link(person.pk, answer.answered_as or person.name)
+    return tasks.set_result(task, children=children, note=note, actor=actor)
+
+
 def _act(
     task: Task, choice: str, note: str, barrier: str, new_due: date | None, now: datetime
 ) -> None:
     state = task_state.state_after(task.state, choice)
-    task.answered_at = now
+    task.answered_at, task.ask_again_on = now, None
     if choice != Choice.NOT_ME:
         tasks.change_state(task, state=state, note=note, barrier=barrier, now=now)
     if choice == Choice.LATER and new_due:
@@ -225,7 +268,7 @@ def _put_back(task: Task, before: dict[str, Any]) -> None:
     for name in _PLAIN:
         setattr(task, name, before[name])
     for name in _DATES:
-        setattr(task, name, date.fromisoformat(before[name]) if before[name] else None)
+        setattr(task, name, date.fromisoformat(before[name]) if before.get(name) else None)
     for name in _TIMES:
         setattr(task, name, datetime.fromisoformat(before[name]) if before[name] else None)
 

@@ -107,6 +107,8 @@ def edit(person: Person, *, actor: Actor, now: datetime, **changes: Any) -> Pers
     changed = [name for name in changes if before[name] != getattr(fresh, name)]
     if changed:
         fresh.save()
+        if moved:
+            reminders.forget_failed(fresh)
         # What changed, not from what to what: history outlives an erased person.
         _record(fresh, actor, "person.edited", fields=changed)
         reminders.plan_for([fresh], now=now, newly_named=moved)
@@ -178,7 +180,7 @@ def erase(person: Person, *, actor: Actor, now: datetime) -> Person:
         return person
     fresh = lock(person)
     erasing.forget_words(fresh)
-    for name in ("role", "organisation", "email", "phone", "language"):
+    for name in ("role", "organisation", "email", "phone", "language", "away_ask"):
         setattr(fresh, name, "")
     fresh.name = ERASED_NAME
     fresh.is_shared_address = False

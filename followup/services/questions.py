@@ -8,10 +8,12 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from core.accounts.models import User
+from core.accounts.models import Membership, User
 from core.audit import log
 from core.errors import Refused
+from core.mail.outbox import enqueue_many
 from core.municipalities.models import Municipality
+from followup.mails import escalations as mails
 from followup.models import Answer, Person, Task
 from followup.services import people, reminders, tasks
 
@@ -26,12 +28,19 @@ def give_to(
     version: int,
     actor: log.Actor,
     now: datetime,
+    receipt_to: Membership | None = None,
 ) -> Person:
-    """Make somebody known, or somebody new in the task's municipality, the lead of a task."""
+    """Make somebody known, or somebody new in the task's municipality, the lead of a task.
+
+    `receipt_to` gets a mail about it: who answers from a link may not be whom it was sent to.
+    """
     who = person or people.find_or_create(task.municipality, name, email, given_by=actor.user)
     tasks.assign(
         task, lead=who, helpers=list(task.helpers.all()), actor=actor, version=version, now=now
     )
+    if receipt_to is not None:
+        letter = mails.receipt_letter(receipt_to, task, who, at=now)
+        enqueue_many([letter])
     return who
 
 
@@ -75,7 +84,8 @@ def add_person(
 def accept_proposal(answer: Answer, *, email: str, actor: log.Actor, now: datetime) -> Person:
     """«Noen andre gjør dette» was right: give the task to the one proposed.
 
-    Only now does that name or address become somebody we may write to.
+    Only now does that name or address become somebody we may write to, and they are asked
+    whether they take it.
     """
     answer = _waiting(answer)
     task = answer.task
@@ -88,6 +98,8 @@ def accept_proposal(answer: Answer, *, email: str, actor: log.Actor, now: dateti
         actor=actor,
         now=now,
     )
+    if who.pk != answer.person_id:
+        Task.objects.filter(pk=task.pk, lead=who).update(handed_by=answer.person, handed_at=now)
     _settle(answer, actor=actor, action="answer.accepted", now=now)
     return who
 

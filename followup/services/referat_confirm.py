@@ -16,7 +16,7 @@ from core.errors import Refused
 from followup.domain import addresses
 from followup.models import FirstStep, GoodExperience, Idea, Person, Referat, Task
 from followup.selectors.draft_steps import is_somebody
-from followup.services import reminders, tasks
+from followup.services import referat_undo, referat_wordings, reminders, tasks
 from followup.services.participants import Register
 from followup.services.people import clean_email
 from followup.services.referat_compare import changes_between, compare
@@ -62,6 +62,7 @@ def confirm(*, referat: Referat, actor: Actor, now: datetime) -> Confirmed:
     _change_tasks(result, steps, people, actor, now)
     _drop_tasks(locked, actor, now)
     _keep_experiences(locked)
+    referat_wordings.keep_said(locked, steps, people.of, actor)
     _close(locked, actor, now, result)
     reminders.plan_for(list(result.named.values()), now=now, newly_named=True)
     return result
@@ -140,9 +141,14 @@ class _People:
             name=(party["name"] or party["text"])[:160],
             email=email,
             organisation=party["organisation"][:160],
-            is_shared_address=addresses.is_shared(email),
+            is_shared_address=addresses.is_shared(email) or _is_address_alone(party),
             given_by=self.actor.user,
         )
+
+
+def _is_address_alone(party: dict[str, Any]) -> bool:
+    """A mailbox nobody is named with: whoever reads it is asked who answers."""
+    return bool(party["email"]) and not party["name"] and party["text"] == party["email"]
 
 
 def _steps(referat: Referat) -> list[FirstStep]:
@@ -289,6 +295,7 @@ def _close(referat: Referat, actor: Actor, now: datetime, result: Confirmed) -> 
     referat.state = Referat.State.CONFIRMED
     referat.confirmed_by, referat.confirmed_at = actor.user, now
     referat.save(update_fields=["state", "confirmed_by", "confirmed_at"])
+    referat_undo.forget(referat)
     log.record(
         actor=actor,
         action="referat.confirmed",

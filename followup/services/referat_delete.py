@@ -9,6 +9,7 @@ from django.db import transaction
 from core.audit import log
 from core.audit.log import SYSTEM, Actor
 from followup.models import Referat
+from followup.services import referat_undo
 
 
 @transaction.atomic
@@ -20,6 +21,7 @@ def delete_document(*, referat: Referat, actor: Actor) -> Referat:
     locked = Referat.objects.select_for_update(of=("self",)).get(pk=referat.pk)
     if locked.state == Referat.State.DELETED:
         return locked
+    referat_undo.forget(locked)
     locked.steps.all().delete()
     locked.ideas.filter(confirmed_at__isnull=True).delete()
     file, storage = locked.file.name, locked.file.storage

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -86,18 +86,26 @@ def set_chosen(*, idea: Idea, chosen: bool) -> Idea:
 
 
 @transaction.atomic
-def remember(
-    *, referat: Referat, answered: str = "", drops: Sequence[int] | None = None
-) -> Referat:
-    """Keep an answer about a referat under review: a question settled, or which tasks are over."""
-    locked = Referat.objects.select_for_update(of=("self",)).get(pk=referat.pk)
-    must_be_draft(locked)
+def remember(*, referat: Referat, answered: str = "", rewritten: str = "") -> Referat:
+    """Keep an answer about a referat under review: a question settled, or a step that was kept out
+    because it names a child (by its place in the document) written anew or not needed."""
+    locked = _locked_draft(referat)
     reading = dict(locked.reading)
-    if answered:
-        reading["answered"] = sorted({*reading.get("answered", []), answered})
-    if drops is not None:
-        reading["drops"] = sorted(set(drops))
+    for name, value in (("answered", answered), ("rewritten", rewritten)):
+        if value:
+            reading[name] = sorted({*reading.get(name, []), value[:40]})
     locked.reading = reading
+    locked.save(update_fields=["reading"])
+    return locked
+
+
+@transaction.atomic
+def remember_drops(*, referat: Referat, shown: Iterable[int], drops: Iterable[int]) -> Referat:
+    """Keep which tasks are over. Only those `shown` are answered; what another said of others
+    stays."""
+    locked = _locked_draft(referat)
+    others = set(locked.reading.get("drops", [])) - set(shown)
+    locked.reading = {**locked.reading, "drops": sorted({*others, *drops})}
     locked.save(update_fields=["reading"])
     return locked
 
@@ -108,6 +116,8 @@ def merge_ideas(*, idea: Idea, into: Idea) -> Idea:
     _draft_of(idea)
     if idea.referat_id != into.referat_id or idea.pk == into.pk:
         raise Refused(_("Velg en annen idé i det samme referatet."), "other_referat")
+    into = Idea.objects.select_for_update(of=("self",)).get(pk=into.pk)
+    idea = Idea.objects.select_for_update(of=("self",)).get(pk=idea.pk)
     start = next_position(into)
     for offset, step in enumerate(idea.steps.order_by("position", "pk")):
         FirstStep.objects.filter(pk=step.pk).update(
@@ -158,6 +168,12 @@ def _checked_title(title: str) -> str:
     if len(title) > 250:
         raise Refused(_("Tittelen er for lang. Bruk inntil 250 tegn."), "too_long")
     return title
+
+
+def _locked_draft(referat: Referat) -> Referat:
+    locked = Referat.objects.select_for_update(of=("self",)).get(pk=referat.pk)
+    must_be_draft(locked)
+    return locked
 
 
 def _draft_of(idea: Idea) -> Referat:

@@ -23,7 +23,7 @@ from followup.domain.reading import ReferatReading, StepDraft
 from followup.models import Dugnad, FirstStep, Idea, Referat
 from followup.readers import serialising
 from followup.services.referat_compare import compare
-from followup.services.referat_reading import Known, interpret, read, refusal
+from followup.services.referat_reading import Known, read_for, refusal
 
 KEPT_DAYS = 365
 PASTED = "innlimt.txt"
@@ -41,8 +41,8 @@ def upload(
     """The referat with its drafts, from a file or from pasted text.
 
     The same content for the same dugnad gives back what is there. The document goes on
-    `delete_on` (default: a year from today). Raises Refused with the kind of `Unreadable` as
-    code; nothing is kept then.
+    `delete_on` (default: a year from today). A document that takes too long to interpret is kept
+    without drafts. Raises Refused with the kind of `Unreadable` as code; nothing is kept then.
     """
     data = text.encode() if text.strip() else data
     if len(data) > settings.REFERAT_MAX_BYTES:
@@ -52,18 +52,18 @@ def upload(
     if existing:
         return existing
     name = clean_name(filename)
-    document = read(data, name or PASTED)
-    reading = interpret(document, dugnad=dugnad, filename=name)
+    document, reading = read_for(dugnad, data, name or PASTED)
     referat = Referat(
         dugnad=dugnad,
         filename=name,
         sha256=digest,
         document=json.loads(serialising.to_json(document)),
-        reading=stored.reading_to_json(reading),
+        reading=stored.reading_to_json(reading or ReferatReading())
+        | ({} if reading else {Referat.NOT_INTERPRETED: True}),
         uploaded_by=actor.user,
         delete_on=delete_on or timezone.localdate() + timedelta(days=KEPT_DAYS),
     )
-    return _keep(referat, reading, data, actor)
+    return _keep(referat, reading or ReferatReading(), data, actor)
 
 
 def same_content(dugnad: Dugnad, digest: str) -> Referat | None:
@@ -133,9 +133,6 @@ def first_step(
     """An unsaved draft step with what was read, kept twice: to be corrected and to go back to."""
     parties = [known.party(p) for p in draft.who]
     unsure, why = set(draft.unsure), dict(draft.why)
-    if draft.no_date_reason in {"impossible_date", "impossible_week"}:
-        unsure.add("when")
-        why.setdefault("when", "when_impossible")
     if "who" in unsure and parties and all(p["person"] for p in parties):
         unsure.discard("who")
     step = FirstStep(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
@@ -16,10 +17,9 @@ from followup.domain import referat as rules
 from followup.domain import stored
 from followup.domain.blocks import Document, Unreadable
 from followup.domain.reading import Participant, Party, ReferatReading
-from followup.domain.referat.facts import dugnad_dates
-from followup.domain.referat.lines import flatten
 from followup.models import Dugnad, KnownWording, Person
-from followup.readers.isolated import read_isolated
+from followup.readers.interpreting import Beforehand, Interpreted
+from followup.readers.isolated import interpret_isolated
 from followup.services.participants import Register
 
 SENTENCES: dict[str, StrOrPromise] = {
@@ -55,42 +55,81 @@ SENTENCES: dict[str, StrOrPromise] = {
 }
 """What a person is told for each kind of `Unreadable`: what happened and what to do next."""
 
-
-def read(data: bytes, filename: str) -> Document:
-    """The document in a file, read in a limited process. Raises Refused with a clear sentence."""
-    try:
-        return read_isolated(data, filename)
-    except Unreadable as unreadable:
-        raise refusal(unreadable.kind) from unreadable
+TOO_MUCH = gettext_lazy(
+    "Dokumentet er for omfattende til at vi rekker å lese det. Del det opp, eller lim inn bare "
+    "den delen som hører til denne dugnaden."
+)
+"""A file of the right size that holds more pages, cells or text than there is time to read."""
 
 
-def refusal(kind: str) -> Refused:
-    """The refusal that goes with one kind of unreadable file."""
-    return Refused(SENTENCES.get(kind, SENTENCES["corrupt"]), kind)
+def read_for(dugnad: Dugnad, data: bytes, filename: str) -> tuple[Document, ReferatReading | None]:
+    """The document in a file, and what the rules read in it seen from this dugnad.
 
-
-def interpret(document: Document, *, dugnad: Dugnad, filename: str) -> ReferatReading:
-    """What the rules read in the document, seen from this dugnad's day and people.
-
-    Date and municipality are those the document itself gives, so that a difference can be asked
-    about. Of a document about several dugnads, only the ideas of this one are kept.
+    Read in a limited process. Date and municipality are those the document itself gives, so that
+    a difference can be asked about. Of a document about several dugnads, only the ideas of this
+    one are kept. None for the reading where the document is more than there is time for.
+    Raises Refused with a clear sentence for a file that cannot be read.
     """
-    known = Known(dugnad.municipality_id)
-    people = [Participant(p.name, p.email, p.organisation, p.role) for p in _people_of(dugnad)]
-    reading = rules.read(
-        document,
+    beforehand = Beforehand(
         reference=dugnad.date,
-        register=register(),
-        participants=people,
-        aliases=known.aliases(),
-        filename=filename,
         today=timezone.localdate(),
+        register=register(),
+        participants=[
+            Participant(p.name, p.email, p.organisation, p.role) for p in _people_of(dugnad)
+        ],
+        aliases=Known(dugnad.municipality_id).aliases(),
     )
-    reading.dugnad_date = own_date(document, filename)
+    document, found = _read(data, filename, beforehand)
+    if found is None:
+        return document, None
+    reading = found.reading
+    reading.dugnad_date = found.own_date
     own = [i for i in reading.ideas if i.dugnad_date in {None, dugnad.date}]
     if len(reading.dugnads) > 1 and own:
         reading.ideas = own
-    return reading
+    return document, reading
+
+
+def read_alone(
+    data: bytes, filename: str, *, municipality: str = "", reference: date | None = None
+) -> ReferatReading:
+    """What the rules read in a file, without anything from the database.
+
+    Raises Refused with a clear sentence where it cannot be read, or takes too long.
+    """
+    beforehand = Beforehand(
+        reference=reference,
+        today=timezone.localdate(),
+        municipality=municipality,
+        register=register(),
+    )
+    _, found = _read(data, filename, beforehand)
+    if found is None:
+        raise Refused(TOO_MUCH, "too_large")
+    return found.reading
+
+
+def _read(
+    data: bytes, filename: str, beforehand: Beforehand
+) -> tuple[Document, Interpreted | None]:
+    try:
+        return interpret_isolated(
+            data,
+            filename,
+            beforehand,
+            interpreting=settings.REFERAT_INTERPRETING_SECONDS,
+            seconds=settings.REFERAT_SECONDS,
+            megabytes=settings.REFERAT_MEGABYTES,
+        )
+    except Unreadable as unreadable:
+        raise refusal(unreadable.kind, unreadable.detail) from unreadable
+
+
+def refusal(kind: str, detail: str = "") -> Refused:
+    """The refusal that goes with one kind of unreadable file."""
+    if kind == "too_large" and detail not in {"", "bytes"}:
+        return Refused(TOO_MUCH, kind)
+    return Refused(SENTENCES.get(kind, SENTENCES["corrupt"]), kind)
 
 
 def _people_of(dugnad: Dugnad) -> list[Person]:
@@ -98,26 +137,6 @@ def _people_of(dugnad: Dugnad) -> list[Person]:
     there = Q(participations__dugnad=dugnad) | Q(led_tasks__dugnad=dugnad)
     found = Person.objects.filter(there | Q(helped_tasks__dugnad=dugnad), erased_at__isnull=True)
     return list(found.distinct().order_by("pk"))
-
-
-def interpret_alone(
-    document: Document, *, filename: str, municipality: str = "", reference: date | None = None
-) -> ReferatReading:
-    """What the rules read without anything from the database."""
-    return rules.read(
-        document,
-        reference=reference,
-        municipality=municipality,
-        register=register(),
-        filename=filename,
-        today=timezone.localdate(),
-    )
-
-
-def own_date(document: Document, filename: str) -> date | None:
-    """The day the document itself most likely gives for the dugnad."""
-    ranked = dugnad_dates(flatten(document), document, filename, timezone.localdate())
-    return ranked[0][0] if ranked else None
 
 
 def register() -> list[rules.MunicipalityName]:
@@ -148,7 +167,7 @@ class Known:
         """The party with the key and address of the known person it is, if that is certain."""
         data = stored.party_to_json(party)
         person = self.register.find(party.name or party.text, party.email)
-        if person is None and not party.name and not party.email:
+        if person is None and not (party.name or party.email or party.candidates):
             person = self.wordings.get(wording(party.text))
         if person is None or (party.kind == "unclear" and len(party.candidates) > 1):
             return data

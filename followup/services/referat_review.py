@@ -8,12 +8,12 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from django.db import transaction
 from django.db.models import F
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.audit.log import Actor
 from core.errors import Refused, Stale
-from followup.models import FirstStep, Idea, KnownWording, Person
+from followup.models import FirstStep, Idea, Person
+from followup.services import referat_wordings
 from followup.services.referat_cells import (
     WHEN_FIELDS,
     checked_what,
@@ -191,38 +191,36 @@ def join(step: FirstStep, other: FirstStep) -> None:
 
 
 @transaction.atomic
-def same_everywhere(*, step: FirstStep, index: int, actor: Actor) -> int:
-    """Let the same short form mean the same person in every row, and remember it.
+def same_everywhere(
+    *, step: FirstStep, index: int, actor: Actor, instead_of: dict[str, Any] | None = None
+) -> int:
+    """Let the same short form mean the same person in every row, and remember it for next time.
 
-    Returns how many other rows were changed. Rows where somebody was chosen are left alone.
+    Returns how many other rows were changed. Rows where somebody was chosen are left alone, unless
+    it was the one this party was taken for before (`instead_of`).
     """
     party = step.parties[index]
     changed = 0
     others = step.referat.steps.select_for_update().exclude(pk=step.pk).order_by("pk")
     for other in others:
-        if other.parties != (parties := [_filled(p, party) for p in other.parties]):
+        parties = [_filled(p, party, instead_of) for p in other.parties]
+        if other.parties != parties:
             other.parties = parties
             _settle_who(other)
             other.version += 1
             other.save()
             changed += 1
-    if party["person"] and wording(party["text"]) != wording(party["name"]):
-        KnownWording.objects.update_or_create(
-            municipality_id=step.referat.dugnad.municipality_id,
-            text=wording(party["text"]),
-            defaults={
-                "person_id": party["person"],
-                "said_by": actor.user,
-                "said_at": timezone.now(),
-            },
-        )
+    referat_wordings.remember(step, index, actor)
     return changed
 
 
-def _filled(party: dict[str, Any], chosen: dict[str, Any]) -> dict[str, Any]:
+def _filled(
+    party: dict[str, Any], chosen: dict[str, Any], instead_of: dict[str, Any] | None
+) -> dict[str, Any]:
     """The party, filled with whom was chosen where it has the same words and nobody yet."""
     same_words = wording(party["text"]) == wording(chosen["text"])
-    if not same_words or party["person"] or (party["email"] and party["name"]):
+    taken = party["person"] or (party["email"] and party["name"])
+    if not same_words or (taken and not (instead_of and same(party, instead_of))):
         return party
     who = ("person", "name", "email", "organisation", "kind", "candidates")
     return {**party, **{k: chosen[k] for k in who}}

@@ -8,28 +8,30 @@ from __future__ import annotations
 
 import logging
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Final
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.db.models.functions import Lower
 from django.utils import timezone
 
 from core.mail.models import OutgoingMail, State
-from core.mail.outbox import Letter, enqueue_many
+from core.mail.outbox import enqueue_many
 from followup.domain import addresses
 from followup.domain import reminder_schedule as schedule
-from followup.domain.reminder_schedule import CLOSING
 from followup.mails import letters
 from followup.models import Person, Reminder, ReminderItem
 from followup.selectors import planning
 from followup.selectors.planning import PersonPlan, TaskPlan
+from followup.services import escalations
 from followup.services.reminders import plan_for, store
 
 log: Final = logging.getLogger(__name__)
-BATCH: Final = 50
+#: Mails written in one transaction: what reading and planning cost is shared by so many.
+BATCH: Final = 200
 TOO_OLD: Final = timedelta(days=3)
 Due = list[tuple[PersonPlan, list[TaskPlan]]]
 
@@ -51,17 +53,21 @@ class Counts:
         )
 
 
-def send_due(*, now: datetime, limit: int = 500) -> Counts:
+def send_due(
+    *, now: datetime, limit: int = 1000, call_help: Callable[[], None] = lambda: None
+) -> Counts:
     """Write the mails that are due, at most `limit` planned rows at a time; returns the counts.
 
     Does nothing at night or on days off. What is more than three days late is missed and planned
-    anew. A mail that cannot be made stops only itself. Safe to run twice at once.
+    anew. A mail that cannot be made stops only itself. Safe to run twice at once: `call_help` is
+    called once some mails are written, when more is due than this call takes.
     """
     counts = Counts()
     if not schedule.may_send_at(now):
         return counts
     book = letters.ContactBook()
-    emails = _due_addresses(now, limit, counts)
+    rows = due_addresses(now, limit)
+    emails, more = _with_address(rows, now, counts), len(rows) == limit
     for start in range(0, len(emails), BATCH):
         batch = emails[start : start + BATCH]
         try:
@@ -72,31 +78,29 @@ def send_due(*, now: datetime, limit: int = 500) -> Counts:
             log.exception("A batch of reminders failed; trying its addresses one by one.")
             for email in batch:
                 _send_alone(email, now, book, counts)
+        if more and counts.mails:  # without progress nobody calls: beat does, in its time
+            call_help()
+            more = False
     return counts
 
 
-def _due_addresses(now: datetime, limit: int, counts: Counts) -> list[str]:
-    """Lower-case addresses with a planned row that is due, those waiting longest first.
+def _due(now: datetime) -> QuerySet[Reminder]:
+    return Reminder.objects.filter(state=Reminder.State.PLANNED, at__lte=now).order_by("at", "pk")
 
-    Rows of people who lost their address since are settled on the way.
-    """
-    rows = (
-        Reminder.objects.filter(state=Reminder.State.PLANNED, at__lte=now)
-        .order_by("at", "pk")
-        .annotate(address=Lower("person__email"))
-        .values_list("address", "person")[:limit]
-    )
-    found: dict[str, None] = {}
-    homeless = []
-    for address, person in rows:
-        if address:
-            found[address] = None
-        else:
-            homeless.append(person)
+
+def due_addresses(now: datetime, limit: int) -> list[tuple[str, int]]:
+    """Lower-case address and key of those with a planned row that is due, the longest due first."""
+    rows = _due(now).annotate(address=Lower("person__email"))
+    return list(rows.values_list("address", "person")[:limit])
+
+
+def _with_address(rows: Sequence[tuple[str, int]], now: datetime, counts: Counts) -> list[str]:
+    """The addresses, each once. Rows of people who lost theirs since are settled on the way."""
+    homeless = [person for address, person in rows if not address]
     if homeless:
         counts.moved += len(homeless)
         plan_for(Person.objects.filter(pk__in=homeless), now=now, newly_named=False)
-    return list(found)
+    return list(dict.fromkeys(address for address, _person in rows if address))
 
 
 def _send_alone(email: str, now: datetime, book: letters.ContactBook, counts: Counts) -> None:
@@ -124,7 +128,11 @@ def _put_off(email: str, now: datetime) -> None:
 @transaction.atomic
 def _send(emails: Sequence[str], now: datetime, book: letters.ContactBook) -> Counts:
     counts = Counts()
-    people = _lock(emails)
+    # Those whose mails another worker has written since the addresses were read are done.
+    left = _due(now).annotate(address=Lower("person__email")).filter(address__in=emails)
+    people = _lock(set(left.values_list("address", flat=True)))
+    if not people:
+        return counts
     plans = planning.plans(people, now=now, sending=True)
     _settle_missed(plans, now, counts)
     today = timezone.localdate(now)
@@ -135,7 +143,7 @@ def _send(emails: Sequence[str], now: datetime, book: letters.ContactBook) -> Co
     handled = _settle_sent(zip(due.values(), posted, strict=True), now)
     counts.mails = sum(mail.state != State.SUPPRESSED for mail in posted)
     counts.people = len(handled)
-    enqueue_many(_closing_news(due, now, book))
+    escalations.begin_silent((entry for d in due.values() for entry in d), today=today)
     counts.moved = sum(
         1 for p in plans if p.planned and p.planned.at <= now and p.person.pk not in handled
     )
@@ -209,18 +217,14 @@ def _settle(rows: Sequence[Reminder], state: str, reason: str, now: datetime) ->
 
 
 def _item(row: Reminder, plan: TaskPlan, person: Person) -> ReminderItem:
-    return ReminderItem(reminder=row, task=plan.task, person=person, point=plan.point, day=row.day)
-
-
-def _closing_news(due: dict[str, Due], now: datetime, book: letters.ContactBook) -> list[Letter]:
-    today = timezone.localdate(now)
-    found: list[Letter] = []
-    for entries in due.values():
-        for plan, tasks in entries:
-            closed = [t.task for t in tasks if t.point == CLOSING]
-            if closed:
-                found += letters.silence_letters(plan.person, closed, today=today, book=book)
-    return found
+    return ReminderItem(
+        reminder=row,
+        task=plan.task,
+        person=person,
+        point=plan.point,
+        day=row.day,
+        answered_at=plan.task.answered_at,
+    )
 
 
 def _add(counts: Counts, more: Counts) -> None:

@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from core.audit import log
 from core.audit.log import Actor
+from core.mail.models import OutgoingMail, State
 from followup.domain import reminder_schedule as schedule
 from followup.models import Person, Referat, Reminder, ReminderItem, Task
 from followup.selectors import planning
@@ -64,10 +65,45 @@ def store(plans: Sequence[PersonPlan], *, now: datetime) -> None:
         elif row is not None and plan.at is not None and row.at != plan.at:
             row.at, row.day = plan.at, timezone.localdate(plan.at)
             moved.append(row)
+    _free_days([row.person_id for row in (*created, *moved)])
     Reminder.objects.bulk_create(created, batch_size=500)
     Reminder.objects.bulk_update(
         moved, ["at", "day", "state", "reason", "settled_at"], batch_size=200
     )
+
+
+def _free_days(people: Sequence[int]) -> None:
+    """Say of mails that were stopped or came too late that they were not sent.
+
+    Their day is then free for another: one a day is a promise about mails that go.
+    """
+    if people:
+        Reminder.objects.filter(
+            person__in=people, state=Reminder.State.SENT, mail__state__in=planning.NEVER_SENT
+        ).update(state=Reminder.State.SKIPPED, reason="not_sent")
+
+
+def plan_unsent(mails: Sequence[OutgoingMail], now: datetime) -> None:
+    """Plan anew for those whose mail was stopped at the last moment: the rest is still to be said.
+
+    Without this they would wait for the night's `plan_all`.
+    """
+    about = ReminderItem.objects.filter(reminder__mail__in=[mail.pk for mail in mails])
+    people = Person.objects.filter(pk__in=about.order_by().values("person"))
+    plan_for(people, now=now, newly_named=False)
+
+
+def forget_failed(person: Person) -> int:
+    """Say of the mails that did not arrive that they were not sent, so that their day is free.
+
+    For somebody who has an address that works: what they were about is still to be said there.
+    """
+    failed = Reminder.objects.filter(
+        person=person,
+        state=Reminder.State.SENT,
+        mail__state__in=[State.BOUNCED, State.FAILED, State.SUPPRESSED],
+    )
+    return failed.update(state=Reminder.State.SKIPPED, reason="not_arrived")
 
 
 def _row(plan: PersonPlan, now: datetime) -> Reminder:

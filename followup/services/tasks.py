@@ -135,6 +135,7 @@ def assign(
 ) -> Task:
     """Say who does it. New people get a first mail, those who no longer do it hear no more.
 
+    Who leads it from now on is new to that, even after helping with it or having led it before.
     A waiting proposal ("it is not me") counts as dealt with. Raises Stale, or Refused for somebody
     from another municipality.
     """
@@ -143,6 +144,9 @@ def assign(
     helping = _helpers(lead, helpers)
     _check_people(fresh.municipality, [lead, *helping])
     before = _people(fresh)
+    if lead != fresh.lead:
+        fresh.handed_by = fresh.handed_at = fresh.accepted_at = fresh.ask_again_on = None
+        fresh.lead_since = now
     fresh.lead = lead
     fresh.helpers.set(helping)
     after = _people(fresh)
@@ -181,11 +185,24 @@ def set_state(
     if version is not None:
         _check_version(fresh, version)
     changed = change_state(fresh, state=state, note=note, barrier=barrier, now=now)
-    fresh.answered_at = now
+    fresh.answered_at, fresh.ask_again_on = now, None
     _save(fresh, actor, "task.state", {**changed, "note": note} if note else changed)
     if state == Task.State.DONE and next_step.strip():
         follow_up(fresh, what=next_step, actor=actor, now=now)
     reminders.plan_for(_people(fresh), now=now, newly_named=False)
+    return fresh
+
+
+@transaction.atomic
+def set_result(task: Task, *, children: int | None, note: str, actor: Actor) -> Task:
+    """Keep what came of a task: how many children it reached, and what others should know."""
+    fresh = lock(task)
+    note = note.strip()[:LONGEST]
+    if (children, note) == (fresh.result_children, fresh.result_note):
+        return fresh
+    fresh.result_children, fresh.result_note = children, note
+    # The words stand with the task, where they can be corrected; history says that they came.
+    _save(fresh, actor, "task.result", {"children": children})
     return fresh
 
 

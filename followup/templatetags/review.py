@@ -24,7 +24,10 @@ REASONS: dict[str, StrOrPromise] = {
     "when_unsure": _("Ordene sier ikke sikkert hvilken dag det er."),
     "when_past": _("Datoen var før dugnaden. Er årstallet rett?"),
     "when_weekday": _("Ukedagen passer ikke med datoen."),
-    "when_impossible": _("Denne dagen eller uka finnes ikke. Velg en annen."),
+    "when_weekday_mismatch": _("Dagen har en annen ukedag enn det som står. Hva er rett?"),
+    "when_week_mismatch": _("Datoen ligger ikke i uka som står. Hva er rett?"),
+    "when_spelling": _("Vi gjettet på et ord som er skrevet litt annerledes."),
+    "when_impossible": _("Velg en annen dag eller uke. Denne finnes ikke."),
     "when_ambiguous": _("Dette kan bety to ulike dager."),
     "when_not_understood": _("Vi ser ikke noe tidspunkt her."),
     "when_left_over": _("Det står et tidspunkt i selve oppgaven også. Er det fristen?"),
@@ -40,23 +43,40 @@ REASONS: dict[str, StrOrPromise] = {
     "who_unknown_initials": _("Vi kjenner ikke forkortelsen. Hvem er det?"),
     "who_address_unclear": _("Vi ser en adresse, men ikke sikkert hvem den hører til."),
     "who_unclear": _("Vi forstår ikke hvem dette er."),
+    "when_scanned": _("Dokumentet er skannet, og tall kan være lest feil. Stemmer datoen?"),
+    "who_scanned": _("Dokumentet er skannet, og navnet kan være lest feil. Stemmer det?"),
+    "when_computed": _("Tidspunktet er regnet ut av en formel i regnearket. Stemmer det?"),
+    "what_computed": _("Teksten er satt sammen av en formel i regnearket. Stemmer den?"),
+    "who_computed": _("Navnet er hentet av en formel i regnearket. Stemmer det?"),
     "who_guessed": _("Vi har gjettet på hvem det er ut fra setningen."),
 }
+_SYLLABLES = re.compile(
+    r"(?<=[aeiouyæøå][bcdfghjklmnprstv])(?=[bcdfghjklmnprstv][aeiouyæøå])", re.IGNORECASE
+)
 CELLS: dict[str, StrOrPromise] = {"what": _("Hva"), "when": _("Når"), "who": _("Hvem")}
 
 
 @register.filter
-def breakable(text: str) -> SafeString:
-    """Text with its line breaks, in which a long address may also break after @ and dots."""
-    lines = []
-    for line in text.split("\n"):
-        words = line.split(" ")
-        lines.append(" ".join(_breaks(w) if "@" in w or "/" in w else escape(w) for w in words))
+def breakable(text: str, narrow: str = "") -> SafeString:
+    """Text with its line breaks, in which a long address may also break after @ and dots.
+
+    In a `narrow` place, such as a table cell, long words break between syllables as well. Nothing
+    is added that would be copied along.
+    """
+    lines = [
+        " ".join(_breaks(word, narrow=bool(narrow)) for word in line.split(" "))
+        for line in text.split("\n")
+    ]
     return mark_safe("<br>".join(lines))
 
 
-def _breaks(word: str) -> str:
-    return "<wbr>".join(escape(part) for part in re.split(r"(?<=[@./_-])(?=\w)", word))
+def _breaks(word: str, *, narrow: bool) -> str:
+    parts = [word]
+    if "@" in word or "/" in word:
+        parts = re.split(r"(?<=[@./_-])(?=\w)", word)
+    elif narrow and len(word) > 12:
+        parts = _SYLLABLES.split(word)
+    return "<wbr>".join(escape(part) for part in parts)
 
 
 @register.filter
@@ -115,6 +135,11 @@ def told(consequence: Consequence) -> str:
             c.without_anybody,
         )
         parts.append(_count(c.without_anybody, words))
+    if c.withheld:
+        words = ngettext(
+            "{count} skritt er holdt utenfor", "{count} skritt er holdt utenfor", c.withheld
+        )
+        parts.append(_count(c.withheld, words))
     return ", ".join(parts)
 
 

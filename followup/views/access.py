@@ -15,7 +15,7 @@ from core.accounts.models import User
 from core.accounts.selectors import can_edit, can_read
 from core.municipalities.models import Municipality
 from core.navigation import be_in
-from followup.models import Answer, Person, Task
+from followup.models import AddressQuestion, Answer, Person, Task
 
 View = Callable[..., HttpResponse]
 Allowed = Callable[[User, Municipality], bool]
@@ -41,6 +41,11 @@ def _answer(pk: int) -> tuple[Answer, Municipality]:
     return answer, answer.task.municipality
 
 
+def _question(pk: int) -> tuple[AddressQuestion, Municipality]:
+    question = get_object_or_404(AddressQuestion.objects.select_related("municipality"), pk=pk)
+    return question, question.municipality
+
+
 def _door(
     load: Callable[[int], tuple[Any, Municipality]], allowed: Allowed
 ) -> Callable[[View], View]:
@@ -64,3 +69,4 @@ task_for_editor = _door(_task, can_edit)
 person_for_reader = _door(_person, can_read)
 person_for_editor = _door(_person, can_edit)
 answer_for_editor = _door(_answer, can_edit)
+question_for_editor = _door(_question, can_edit)

@@ -23,18 +23,19 @@ from django.views.decorators.http import require_http_methods, require_POST
 from core.accounts.selectors import contact_persons
 from core.audit.log import by_link
 from core.errors import Refused
-from followup.forms.answers import AnswerForm
+from followup.forms.answers import AnswerForm, AwayForm, ResultForm
 from followup.models import Answer, Person
 from followup.selectors import answers as selectors
 from followup.selectors.answers import Ended
-from followup.services import answer_news, answers, people
+from followup.services import answer_news, answers, people, reminder_policy
 from followup.views.link_context import answer_page, receipt_page
+from followup.views.reply_context import heard
 
 View = Callable[..., HttpResponse]
 MOST_ANSWERS = 50
 
 
-def _private(response: HttpResponse) -> HttpResponse:
+def private(response: HttpResponse) -> HttpResponse:
     """The address is the key: no cache, no search engine, no other site may learn it."""
     response["Cache-Control"] = "no-store"
     response["Referrer-Policy"] = "same-origin"
@@ -51,9 +52,9 @@ def for_holder(view: View) -> View:
             person = selectors.holder(token)
         except Ended as ended:
             _speak(request, ended.person)
-            return _private(_ended_page(request, token, ended.person))
+            return private(_ended_page(request, token, ended.person))
         _speak(request, person)
-        return _private(view(request, token, person, **kwargs))
+        return private(view(request, token, person, **kwargs))
 
     return inner
 
@@ -69,10 +70,16 @@ def _speak(request: HttpRequest, person: Person | None) -> None:
         request.LANGUAGE_CODE = language
 
 
-def _ended_page(request: HttpRequest, token: str, person: Person | None) -> HttpResponse:
-    return render(
-        request, "followup/answer/ended.html", {"token": token, "person": person}, status=410
-    )
+def _ended_page(
+    request: HttpRequest, token: str, person: Person | None, *, asked: bool = False
+) -> HttpResponse:
+    context = {"token": token, "person": person, "asked": asked}
+    return render(request, "followup/answer/ended.html", context, status=410)
+
+
+def is_sure(request: HttpRequest) -> bool:
+    """Whether the box is ticked: what machines that press every button do not do."""
+    return request.POST.get("sure") == "yes"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -90,8 +97,16 @@ def answer(request: HttpRequest, token: str, person: Person) -> HttpResponse:
         if done:
             keys = "-".join(str(a.pk) for a in done)
             return redirect("answer_receipt", token=token, keys=keys)
-    context |= answer_page(person, forms, contact_persons(person.municipality).first(), today)
-    return render(request, "followup/answer/page.html", context)
+    return _page(request, person, forms, context)
+
+
+def _page(
+    request: HttpRequest, person: Person, forms: list[AnswerForm], context: dict[str, Any]
+) -> HttpResponse:
+    contact = contact_persons(person.municipality).first()
+    shown = answer_page(person, forms, contact, timezone.localdate()) | context
+    shown |= heard(person, forms, now=timezone.now())
+    return render(request, "followup/answer/page.html", shown)
 
 
 def _take_answers(
@@ -173,6 +188,74 @@ def _keys(keys: str) -> list[int]:
 @for_holder
 def answer_receipt(request: HttpRequest, token: str, person: Person, keys: str) -> HttpResponse:
     """What was stored, how to take it back, and what happens next."""
+    return _receipt(request, token, person, keys)
+
+
+@require_POST
+@for_holder
+def answer_result(
+    request: HttpRequest, token: str, person: Person, keys: str, pk: int
+) -> HttpResponse:
+    """What came of a finished task: two optional questions, asked when the answer is safe."""
+    given = next((a for a in selectors.given_by(person, _keys(keys)) if a.pk == pk), None)
+    form = ResultForm(request.POST)
+    if given is None or not form.has_changed():
+        return redirect("answer_receipt", token=token, keys=keys)
+    if not form.is_valid():
+        return _receipt(request, token, person, keys, form=form)
+    try:
+        answers.add_result(given, person=person, now=timezone.now(), **form.cleaned_data)
+    except Refused as refused:
+        messages.error(request, str(refused.message))
+    else:
+        messages.success(request, _("Takk! Det hjelper dem som vil gjøre det samme."))
+    return redirect("answer_receipt", token=token, keys=keys)
+
+
+@require_POST
+@for_holder
+def answer_away(request: HttpRequest, token: str, person: Person) -> HttpResponse:
+    """«Borte en stund»: no mail until then, in every municipality this address is known in."""
+    now = timezone.now()
+    actor = by_link(person.pk, person.name)
+    everybody = selectors.at_same_address(person)
+    if request.POST.get("back"):
+        if not is_sure(request):
+            return _with_away(request, token, person, {"sure_asked": True})
+        with transaction.atomic():
+            for one in everybody:
+                reminder_policy.be_back(one, actor=actor, now=now)
+        messages.success(request, _("Velkommen tilbake."))
+        return redirect("answer", token=token)
+    form = AwayForm(request.POST)
+    if not form.is_valid():
+        return _with_away(request, token, person, {"away_form": form})
+    try:
+        with transaction.atomic():
+            for one in everybody:
+                reminder_policy.be_away(one, actor=actor, now=now, **form.cleaned_data)
+    except Refused as refused:
+        form.add_error("until", str(refused.message))
+        return _with_away(request, token, person, {"away_form": form})
+    messages.success(request, _("Da skriver vi ikke til deg før du er tilbake."))
+    return redirect("answer", token=token)
+
+
+def _with_away(
+    request: HttpRequest, token: str, person: Person, context: dict[str, Any]
+) -> HttpResponse:
+    today = timezone.localdate()
+    forms = [AnswerForm(task=task, today=today) for task in selectors.held_by(person)]
+    return _page(request, person, forms, {"token": token, **context})
+
+
+def _receipt(
+    request: HttpRequest,
+    token: str,
+    person: Person,
+    keys: str,
+    form: ResultForm | None = None,
+) -> HttpResponse:
     given = selectors.given_by(person, _keys(keys))
     if not given:
         return redirect("answer", token=token)
@@ -183,6 +266,10 @@ def answer_receipt(request: HttpRequest, token: str, person: Person, keys: str) 
         contact_persons(person.municipality).first(),
         timezone.now(),
     )
+    done = context["asks_result"]
+    if done:
+        known = {"children": done.task.result_children, "note": done.task.result_note}
+        context["result_form"] = form or ResultForm(initial=known)
     return render(
         request, "followup/answer/receipt.html", {"token": token, "keys": keys, **context}
     )
@@ -192,6 +279,9 @@ def answer_receipt(request: HttpRequest, token: str, person: Person, keys: str) 
 @for_holder
 def answer_undo(request: HttpRequest, token: str, person: Person, keys: str) -> HttpResponse:
     """Take the answers back, all of them or none."""
+    if not is_sure(request):
+        messages.warning(request, _("Kryss av først, og trykk så «Angre». Ingenting er endret."))
+        return redirect("answer_receipt", token=token, keys=keys)
     try:
         with transaction.atomic():
             for given in reversed(selectors.given_by(person, _keys(keys))):
@@ -206,10 +296,9 @@ def answer_undo(request: HttpRequest, token: str, person: Person, keys: str) -> 
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_holder
 def answer_stop(request: HttpRequest, token: str, person: Person) -> HttpResponse:
-    """«Ikke skriv til meg»: stops at once; one tap starts again."""
-    if request.method == "POST" and not request.POST.keys() & {"stop", "again"}:
-        return redirect("answer_stop", token=token)  # sent by a machine that pressed no button
-    if request.method == "POST":
+    """«Ikke skriv til meg»: stops at once; the same page starts again."""
+    asked = request.method == "POST" and not is_sure(request)
+    if request.method == "POST" and not asked:
         change = people.resume_contact if request.POST.get("again") else people.stop_contact
         actor = by_link(person.pk, person.name)
         with transaction.atomic():
@@ -220,7 +309,7 @@ def answer_stop(request: HttpRequest, token: str, person: Person) -> HttpRespons
     return render(
         request,
         "followup/answer/stop.html",
-        {"token": token, "person": person, "contact": contact},
+        {"token": token, "person": person, "contact": contact, "asked": asked},
     )
 
 
@@ -240,14 +329,18 @@ def answer_unsubscribe(request: HttpRequest, token: str, person: Person) -> Http
     return HttpResponse(status=204)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def fresh_link(request: HttpRequest, token: str) -> HttpResponse:
     """Mail a new link to the address on file. The page does not tell whether one was sent."""
+    if request.method != "POST":
+        return redirect("answer", token=token)
     try:
         person: Person | None = selectors.holder(token)
     except Ended as ended:
         person = ended.person
     _speak(request, person)
+    if person is not None and not is_sure(request):
+        return private(_ended_page(request, token, person, asked=True))
     if person is not None:
         answer_news.send_fresh_link(person, now=timezone.now())
-    return _private(render(request, "followup/answer/fresh_sent.html"))
+    return private(render(request, "followup/answer/fresh_sent.html"))

@@ -6,7 +6,6 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
@@ -17,37 +16,13 @@ from core.audit import log
 from core.errors import Refused
 from followup.forms.dugnads import DeleteOnForm
 from followup.mails.first_mail_preview import first_mails
-from followup.models import FirstStep, Referat
+from followup.models import Referat
 from followup.selectors import review as selectors
 from followup.selectors.review_consequence import started
 from followup.selectors.review_seen import mark
-from followup.selectors.review_source import source
 from followup.services import referat_confirm, referat_delete, reminder_sending, reminders
 from followup.views.dugnad_doors import edits_referat, may_read_place
-from followup.views.review_editing import Editing, asked_for
-
-
-def show(request: HttpRequest, referat: Referat, editing: Editing | None = None) -> HttpResponse:
-    """The review page, with one cell open for editing or a refusal told where it happened."""
-    found = selectors.review(referat, now=timezone.now())
-    editing = editing or asked_for(request.GET.get("rediger", ""), found)
-    context = {
-        "referat": referat,
-        "dugnad": found.dugnad,
-        "municipality": found.dugnad.municipality,
-        "review": found,
-        "source": source(referat, found.rows),
-        "editing": editing,
-        "is_draft": referat.state == Referat.State.DRAFT,
-        "reads_place": may_read_place(user_of(request), found.dugnad),
-        "today": timezone.localdate(),
-    }
-    return render(request, "followup/review/page.html", context)
-
-
-def back(referat: Referat, anchor: str = "") -> HttpResponse:
-    """To the review page, at the place that was worked on."""
-    return redirect(reverse("review", args=[referat.pk]) + (f"#{anchor}" if anchor else ""))
+from followup.views.review_common import back, show
 
 
 @require_safe
@@ -60,14 +35,6 @@ def review_page(request: HttpRequest, referat: Referat) -> HttpResponse:
     return show(request, referat)
 
 
-def step_of(referat: Referat, pk: int) -> FirstStep:
-    """A row of this referat, or "not found"."""
-    step = referat.steps.select_related("idea", "referat__dugnad").filter(pk=pk).first()
-    if step is None:
-        raise Http404
-    return step
-
-
 @require_safe
 @edits_referat
 def review_mails(request: HttpRequest, referat: Referat) -> HttpResponse:
@@ -75,6 +42,8 @@ def review_mails(request: HttpRequest, referat: Referat) -> HttpResponse:
     if referat.state != Referat.State.DRAFT:
         return redirect(referat.dugnad)
     found = selectors.review(referat, now=timezone.now())
+    if found.consequence.is_nothing:
+        return redirect("review", referat.pk)
     context = {
         "referat": referat,
         "dugnad": found.dugnad,

@@ -17,8 +17,10 @@ from core.audit import log
 from core.audit.models import Channel
 from core.errors import Refused
 from core.municipalities.models import Municipality
+from followup.forms.answers import ResultForm
 from followup.forms.tasks import AssignForm, StateForm, TaskForm
 from followup.models import Idea, Task
+from followup.selectors import replies
 from followup.selectors import tasks as selectors
 from followup.services import questions, tasks
 from followup.views.access import task_for_editor, task_for_reader
@@ -126,6 +128,7 @@ def _task_page(
     *,
     state_form: StateForm | None = None,
     assign_form: AssignForm | None = None,
+    result_form: ResultForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
     editable = can_edit(user_of(request), task.municipality)
@@ -135,10 +138,14 @@ def _task_page(
         "editable": editable,
         "today": timezone.localdate(),
         "history": log.history(task)[:100],
-        "contacts": selectors.contacts_about(task),
+        "contacts": (contacts := list(selectors.contacts_about(task))),
+        "replies": replies.of_task(task),
+        "not_arrived": selectors.not_arrived(task, contacts),
         "answers": task.answers.select_related("person"),
         "state_form": state_form
         or StateForm(initial={"version": task.version, "barrier": task.barrier}),
+        "result_form": result_form
+        or ResultForm(initial={"children": task.result_children, "note": task.result_note}),
         "assign_form": assign_form
         or AssignForm(task.municipality, initial={"version": task.version}),
     }
@@ -224,6 +231,18 @@ def task_state(request: HttpRequest, task: Task) -> HttpResponse:
             messages.success(request, _("Lagret. Vi slutter å spørre om det du har svart på."))
             return redirect(back_to(request) or task.get_absolute_url())
     return _task_page(request, task, state_form=form, status=422)
+
+
+@require_POST
+@task_for_editor
+def task_result(request: HttpRequest, task: Task) -> HttpResponse:
+    """Keep what came of a finished task."""
+    form = ResultForm(request.POST)
+    if not form.is_valid():
+        return _task_page(request, task, result_form=form, status=422)
+    tasks.set_result(task, actor=log.by_user(user_of(request)), **form.cleaned_data)
+    messages.success(request, _("Lagret."))
+    return redirect(task)
 
 
 @require_POST

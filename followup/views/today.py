@@ -44,18 +44,6 @@ def today(request: HttpRequest, municipality: Municipality) -> HttpResponse:
     return render(request, "followup/today/today.html", context)
 
 
-@require_safe
-@reads_municipality
-def upcoming(request: HttpRequest, municipality: Municipality) -> HttpResponse:
-    """What will be mailed on which day, to whom and about what; and why somebody gets nothing."""
-    context = {
-        "municipality": municipality,
-        "plan": upcoming_selectors.upcoming(municipality, now=timezone.now()),
-        "today": timezone.localdate(),
-    }
-    return render(request, "followup/today/upcoming.html", context)
-
-
 @require_POST
 @answer_for_editor
 def proposal_accept(request: HttpRequest, answer: Answer) -> HttpResponse:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -11,7 +12,8 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-VAR = Path(os.environ.get("ALLEMED_VAR", "") or ROOT / "var")
+# A relative one means the same folder for every process, wherever it was started.
+VAR = (ROOT / (os.environ.get("ALLEMED_VAR", "") or "var")).resolve()
 
 if (ROOT / ".env").exists():
     environ.Env.read_env(str(ROOT / ".env"))
@@ -62,11 +64,29 @@ def names(name: str, default: str = "") -> list[str]:
     return [part.strip() for part in text(name, default).split(",") if part.strip()]
 
 
+def domain(name: str, default: str = "") -> str:
+    """A domain such as svar.example.no in lower case, or "" where none is set."""
+    value = text(name, default).lower()
+    if value and not re.fullmatch(
+        r"(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}", value
+    ):
+        raise ImproperlyConfigured(f"{name}={value!r} is no domain, such as svar.example.no.")
+    return value
+
+
+def address(name: str) -> str:
+    """One e-mail address in lower case, or "" where none is set."""
+    value = text(name).lower()
+    if value and not re.fullmatch(r"[^@\s<>,;\"]+@[^@\s<>,;\"]+\.[a-z]{2,63}", value):
+        raise ImproperlyConfigured(f"{name}={value!r} is not exactly one e-mail address.")
+    return value
+
+
 def _url(name: str, default: str, schemes: set[str]) -> str:
     value = text(name) or default
     try:
         parts = urlsplit(value)
-        parts.port  # noqa: B018  urlsplit checks the port only when it is asked for
+        _ = parts.port  # urlsplit checks the port only when it is asked for
     except ValueError as error:
         raise ImproperlyConfigured(f"{name} is no address: {error}") from error
     if parts.scheme not in schemes:

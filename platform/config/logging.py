@@ -10,7 +10,7 @@ import structlog
 
 SECRETS = (
     # Signed links stand in the path.
-    (re.compile(r"(/(?:s|ny-lenke|invitasjon)/)[^/\s\"'?]+"), r"\1…"),
+    (re.compile(r"(/(?:s|ny-lenke|invitasjon|hvem|riktig-adresse)/)[^/\s\"'?]+"), r"\1…"),
     (re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"), "…@…"),
     (re.compile(r"((?:token|code|sessionid|csrftoken)=)[^&\s;\"']+", re.I), r"\1…"),
 )

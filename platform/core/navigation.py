@@ -34,7 +34,7 @@ def register(provider: Provider) -> None:
 
 def be_in(request: HttpRequest, municipality: Municipality) -> None:
     """Say that this page is about `municipality`; the doors to its pages do so."""
-    request.municipality = municipality  # type: ignore[attr-defined]
+    request.municipality = municipality  # type: ignore[attr-defined]  # a note of ours
 
 
 def municipality_of(request: HttpRequest, user: User) -> Municipality | None:

@@ -1,10 +1,10 @@
-"""Pages that belong to no app: where to begin, and whether all is well."""
+"""Pages that belong to no app: where to begin, and what is stored."""
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_required
-from django.db import connection
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from core.navigation import items_for
@@ -17,8 +17,6 @@ def start(request: HttpRequest) -> HttpResponse:
     return redirect(items[0].url) if items else render(request, "accounts/no_role.html")
 
 
-def health(request: HttpRequest) -> JsonResponse:
-    """200 while the database answers. Says nothing else: it is open to everybody."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
-    return JsonResponse({"status": "ok"})
+def privacy(request: HttpRequest) -> HttpResponse:
+    """What is stored about people and for how long."""
+    return render(request, "public/privacy.html", {"mail_days": settings.MAIL_KEEP_BODIES_DAYS})

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 _MONTHS_NO = [
@@ -89,6 +90,14 @@ def span_in_words(start: date, end: date, language: str) -> str:
         first = date_in_words(start, language, year=start.year != end.year)
     last = date_in_words(end, language)
     return f"from {first} to {last}" if english else f"{_from(language)} {first} til {last}"
+
+
+def listing(words: Sequence[str], language: str) -> str:
+    """«Kari, Ola og Berit»."""
+    if len(words) < 2:
+        return "".join(words)
+    last = "and" if known_language(language) == "en" else "og"
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
 def _from(language: str) -> str:

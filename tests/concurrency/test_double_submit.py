@@ -16,10 +16,10 @@ from core.audit.log import by_user
 from core.mail.models import OutgoingMail
 from followup.models import Answer, Person, Referat, Reminder, Task
 from followup.services import referat_import
-from tests.concurrency.moment import together
 from tests.support import dugnad_evening as evening
 from tests.support import make
 from tests.support.logins import log_in
+from tests.support.moment import together
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 

@@ -72,7 +72,9 @@ def test_two_workers_and_two_beats_send_each_mail_once(start, catcher):
     assert ReminderItem.objects.count() == Task.objects.count() == PEOPLE
 
 
-def test_celerys_own_workers_and_beats_deliver_each_mail_once(start, catcher, monkeypatch):
+def test_celerys_own_workers_and_beats_deliver_each_mail_once(
+    start, catcher, monkeypatch, tmp_path
+):
     """The commands of the Procfile, twice each. Nobody rings: beat's clock finds the mails."""
     all_here = Event()
 
@@ -115,7 +117,7 @@ def test_celerys_own_workers_and_beats_deliver_each_mail_once(start, catcher, mo
             "beat",
             "--pidfile=",
             "-s",
-            f"beat{n}",
+            str(tmp_path / f"beat{n}"),
             pipes=False,
         )
     assert all_here.wait(timeout=180), f"{len(catcher.messages)} mails came"

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
+from django.db import connections
 from django.http import HttpResponse
 from django.test import RequestFactory
 
@@ -49,3 +52,23 @@ def test_a_post_may(act):
 def test_reading_is_free():
     make.user()
     assert answer("get", lambda: list(User.objects.all())).status_code == 200
+
+
+def test_a_post_in_another_thread_may_meanwhile():
+    """As in a test's site on SQLite in memory, where all threads have the same connection."""
+    shared = connections["default"]
+
+    def post() -> None:
+        connections["default"] = shared
+        ACTS["create"]()
+
+    def post_elsewhere() -> None:
+        with ThreadPoolExecutor(1) as pool:
+            pool.submit(post).result()
+
+    shared.inc_thread_sharing()
+    try:
+        assert answer("get", post_elsewhere).status_code == 200
+    finally:
+        shared.dec_thread_sharing()
+    assert County.objects.filter(number="98").exists()

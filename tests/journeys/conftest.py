@@ -74,6 +74,9 @@ def open_page(chrome: Browser, site: str) -> Iterator[OpenPage]:
 
     yield new
     for context in contexts:
+        # What a page is still saving would meet the emptying of the database.
+        for page in context.pages:
+            page.wait_for_load_state("networkidle")
         context.close()
     assert watch.complaints == []
 

@@ -115,6 +115,7 @@ def test_the_whole_job_is_done_by_keyboard_alone(open_page, site, catcher):
         press(page, CALL.what)
         page.wait_for_url("**/oppgave/*/")
         expect(page.locator("main").get_by_text("Ferdig", exact=True).first).to_be_visible()
+        press(visitor, "Ja, ta tilbake svaret", "Space")
         press(visitor, "button Angre")
         expect(visitor.get_by_text("Svaret er angret").first).to_be_visible()
         assert Task.objects.get(what=CALL.what).state == Task.State.OPEN

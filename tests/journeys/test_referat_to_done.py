@@ -128,6 +128,7 @@ def test_a_referat_becomes_a_task_that_is_ticked_off_and_taken_back(
     boss = open_page(cast.ndfu)
     ndfu_sees(boss, cast, done=1)
 
+    phone.get_by_label("Ja, ta tilbake svaret").tap()
     phone.get_by_role("button", name="Angre").tap()
     expect(phone.get_by_text("Svaret er angret").first).to_be_visible()
     task.refresh_from_db()

@@ -8,7 +8,7 @@ from typing import Any
 
 from core.accounts.models import Membership, User
 from core.municipalities.models import County, Municipality
-from followup.models import Dugnad, Idea, Person, Task
+from followup.models import Dugnad, Idea, MailReply, Person, Task
 
 _numbers = count(1)
 
@@ -56,6 +56,16 @@ def dugnad(place: Municipality, day: date = date(2026, 11, 12), **fields: Any) -
 
 def idea(workshop: Dugnad, title: str = "Utstyrsbod", **fields: Any) -> Idea:
     return Idea.objects.create(dugnad=workshop, title=title, **fields)
+
+
+def mail_reply(
+    who: Person | None, words: str = "Hvem betaler for boden?", **fields: Any
+) -> MailReply:
+    """A mail somebody wrote to us, waiting for a human; from nobody we know without `who`."""
+    fields.setdefault("kind", "reply" if who else "stranger")
+    fields.setdefault("state", "open")
+    fields.setdefault("municipality", who.municipality if who else None)
+    return MailReply.objects.create(person=who, words=words, **fields)
 
 
 def task(place: Municipality, what: str = "Ringe idrettsrådet", **fields: Any) -> Task:

@@ -17,7 +17,17 @@ from core import links
 from core.accounts.models import Role, User
 from core.accounts.services import invite
 from core.audit.log import by_user
-from followup.models import Answer, Dugnad, Person, Referat, Task
+from core.municipalities.models import Municipality
+from followup.models import (
+    Answer,
+    Dugnad,
+    MailReply,
+    Person,
+    Referat,
+    Reminder,
+    ReplySuggestion,
+    Task,
+)
 from reporting.services import list_import
 from tests.support import make
 from tests.support.logins import log_in
@@ -41,7 +51,8 @@ class World:
             log_in(client, self.users[who])
             session = client.session
             for record in session.get(AUTHENTICATION_METHODS_SESSION_KEY, []):
-                record["reauthenticated"] = True
+                # It is to stay "a moment ago" while many pages are looked at.
+                record |= {"reauthenticated": True, "at": record["at"] + 24 * 3600}
             session.save()
         return client
 
@@ -93,6 +104,10 @@ OPEN_PAGES = (
     _held("answer", "ended_token", name="answer with an ended link", status=410),
     Page("answer_receipt", "visitor", {"token": "answered_token", "keys": "answers"}),
     _held("answer_stop"),
+    _held("who_takes", "contact_token"),
+    _held("who_takes", "token", name="who_takes with an ended link", status=410),
+    _held("which_address", "address_token"),
+    _held("which_address", "token", name="which_address with an ended link", status=410),
     Page("privacy", "visitor", query="../finnes-ikke/", name="not found", status=404),
 )
 MUNICIPALITY_PAGES = (
@@ -100,6 +115,16 @@ MUNICIPALITY_PAGES = (
     _place("today", "reader", name="today as a reader"),
     Page("today", "planner", {"number": "quiet_number"}, name="today before the first dugnad"),
     _place("upcoming"),
+    _place("upcoming", query="?dag={day}", name="upcoming on a day"),
+    _place("upcoming", query="?dag=i+morgen", name="upcoming on an odd day"),
+    _place("reminder_choices"),
+    _place("replies"),
+    _one("reply", "reply"),
+    _one("reply", "left_reply", name="reply of somebody who has left"),
+    _place("place_calendar_page"),
+    _place("replies"),
+    _one("reply", "reply"),
+    _one("reply", "left_reply", name="reply of somebody who has left"),
     _place("tasks"),
     _place("tasks", "reader", name="tasks as a reader"),
     Page("tasks", "planner", {"number": "quiet_number"}, name="tasks before the first dugnad"),
@@ -144,6 +169,10 @@ NATIONAL_PAGES = (
     _place("ndfu_municipality", "ndfu"),
     Page("ndfu_municipality", "ndfu", {"number": "empty_number"}, name="ndfu_municipality, empty"),
     Page("ndfu_people", "ndfu"),
+    Page("ndfu_reminders", "ndfu"),
+    Page("ndfu_delivery", "ndfu"),
+    Page("ndfu_call_list", "ndfu"),
+    Page("ndfu_replies", "ndfu"),
     Page("municipality_list_import", "ndfu"),
     _one("list_import", "list", "ndfu"),
     Page("profile", "ndfu", name="profile of NDFU"),
@@ -159,10 +188,13 @@ IN_THE_MIDDLE = {"account_confirm_login_code", "mfa_authenticate", "mfa_deactiva
 #: What answers a GET with no page: files, redirects, fragments, answers for machines.
 NO_PAGE = {
     "health",
+    "live",
+    "metrics",
     "municipality",
     "tasks_csv",
     "ndfu_municipalities_csv",
     "referat_file",
+    "reply_file",
     "referat_form",
     "mfa_download_recovery_codes",
     "mfa_index",
@@ -171,6 +203,8 @@ NO_PAGE = {
     "account_logout",
     "answer_unsubscribe",
     "fresh_link",
+    "person_calendar",
+    "place_calendar",
     "admin_login",
     "admin_password_change",
     "admin_password_change_done",
@@ -225,6 +259,9 @@ def _keys() -> dict[str, Any]:
     invite(email="ny.leser@example.no", kind="reader", municipality=place, actor=by_user(contact))
     return {
         "number": place.number,
+        "day": Reminder.objects.filter(person__municipality=place, state=Reminder.State.PLANNED)
+        .latest("day")
+        .day,
         "quiet_number": "3336",
         "empty_number": "0301",
         "open_task": tasks.filter(state__in=Task.ACTIVE).order_by("pk")[0].pk,
@@ -240,6 +277,9 @@ def _keys() -> dict[str, Any]:
         "membership": contact.memberships.get().pk,
         "reader_membership": reader.memberships.get().pk,
         "list": _list().pk,
+        **_replies(place),
+        "contact_token": links.make("who_takes", contact.memberships.get().pk, 0),
+        "address_token": links.make("which_address", contact.memberships.get().pk, 0),
         **_tokens(),
     }
 
@@ -261,6 +301,24 @@ def _tokens() -> dict[str, Any]:
         "answered_token": links.make("answer", answer.person_id, answer.person.link_epoch),
         "answers": str(answer.pk),
     }
+
+
+def _replies(place: Municipality) -> dict[str, Any]:
+    """Mails to read, to confirm, and of nobody we know."""
+    task = Task.objects.filter(municipality=place, state__in=Task.ACTIVE, lead__isnull=False)[0]
+    read = make.mail_reply(task.lead, "Ferdig! Men hvem betaler for boden?")
+    ReplySuggestion.objects.create(reply=read, task=task, choice="done", confidence=0.9)
+    make.mail_reply(task.lead, "Se her", state=MailReply.State.HELD)
+    left = make.mail_reply(
+        task.lead,
+        "Jeg har sluttet. Kontakt Hanne Lyngmo.",
+        kind=MailReply.Kind.AWAY,
+        has_left=True,
+        marks=["health"],
+        contact_name="Hanne Lyngmo",
+    )
+    make.mail_reply(None, "Hva er dette?", from_email="egil@elvedal.example.no")
+    return {"reply": read.pk, "left_reply": left.pk}
 
 
 def _list() -> Any:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from .time_spans import is_time
+
 _HEADS: Final[tuple[tuple[str, str], ...]] = (
     (
         "when",
@@ -16,7 +18,9 @@ _HEADS: Final[tuple[tuple[str, str], ...]] = (
         r"oppstart|uke|veke|when|due|due date|by when|start|seinast|senest|siste frist|frist/dato|"
         r"dato/frist|"
         r"når\s?/\s?frist|frist\s?/\s?når|tid/frist|når skal det (?:skje|gjøres|være ferdig)|"
-        r"når skal det vere ferdig|forfall)"
+        r"når skal det vere ferdig|forfall|periode|månad|måned|mnd|startdato|milepæl(?:er)?|"
+        r"kla[rt]t?(?: innen| innan| til)|(?:gjøres|gjerast|leveres|leverast)(?: innen| innan)?|"
+        r"(?:ferdig|slutt|gjennomførings|gjennomføring)s?dato|tidslinje|tidsperspektiv)"
         r"(?: \((?:dato|frist|uke)\))?",
     ),
     (
@@ -28,7 +32,10 @@ _HEADS: Final[tuple[tuple[str, str], ...]] = (
         r"arbeidsoppgave[r]?|arbeidsoppgåve[r]?|hva må gjøres|kva må gjerast|hva skjer|what|task|"
         r"action|sak|punkt|avtalt|ting|oppfølgingspunkt|"
         r"(?:skritt|steg|tiltak|oppgave|hva|aktivitet) ?/ ?(?:oppgave|skritt|steg|tiltak|"
-        r"aktivitet|hva)|å gjøre|å gjere|delmål|hva vi skal gjøre|jobb",
+        r"aktivitet|hva)|å gjøre|å gjere|delmål|hva vi skal gjøre|jobb|arbeid|oppdrag|"
+        r"(?:ting|noe|noko) (?:å|som (?:må|skal)) (?:gjøre|gjere|gjøres|gjerast)|to[- ]?do|"
+        r"(?:dette |det )?(?:må|skal) (?:gjøres|gjerast)|"
+        r"(?:det |dette )?(?:(?:vi|me) skal|skal (?:vi|me))(?: gjøre| gjere| gjera)?",
     ),
     (
         "who",
@@ -39,7 +46,10 @@ _HEADS: Final[tuple[tuple[str, str], ...]] = (
         r"oppfølging(?: av)?|who|responsible|owner|ansvarlig(?:e)? person(?:er)?|ansvarleg person|"
         r"ansvarlig(?:e)? instans|navn på ansvarlig|"
         r"hvem\s?/\s?ansvar(?:lig)?|ansvar(?:lig)?\s?/\s?hvem|hvem som (?:gjør det|har ansvar)|"
-        r"person",
+        r"(?:kontakt|hoved|nøkkel)?person(?:er|ar|en)?|kontakt|tildelt(?: til)?|"
+        r"(?:gjøres|gjerast|utført|følges opp|følgjast opp) av|pådriver(?:e)?|pådrivar(?:ar)?|"
+        r"(?:prosjekt)?(?:leder|leiar)|koordinator|saksbehandler|sakshandsamar|oppgaveeier|"
+        r"tiltakseier|(?:tar|tek)(?: seg av)? (?:det|dette)",
     ),
     (
         "status",
@@ -48,8 +58,17 @@ _HEADS: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         "idea",
-        r"id[eé](?:en|ar|er)?|hvilken id[eé]|kva id[eé]|gruppe|prosjekt|satsing|hovedid[eé]|"
-        r"hovedtiltak|mål|målsetting|område|tema|idea|bord|konkret id[eé]|innsatsområde",
+        r"id[eé](?:en|ar|er)?(?: ?(?:nr\.?|nummer|#))?|"
+        r"hvilken id[eé]|kva id[eé]|gruppe|prosjekt|satsing|hovedid[eé]|"
+        r"hovedtiltak|mål|målsetting|område|tema|idea|bord|konkret id[eé]|innsatsområde|"
+        r"(?:hører|høyrer)(?: inn under| til)?(?: id[eé](?:en)?)?|"
+        r"(?:gjelder|gjeld)(?: for)?(?: id[eé](?:en)?)?|"
+        r"(?:for|til|under|på) (?:hvilken |kva )?id[eé](?:en)?|"
+        r"(?:knyttet|knytt|koblet|kopla) til|del av|tilhører|tilhøyrer|kategori|delprosjekt",
+    ),
+    (
+        "first",
+        r"(?:det )?(?:aller )?(?:først|fyrst|første|fyrste)(?: ut)?|[★☆⭐✱]|start(?:er|ar) her",
     ),
     ("number", r"#|nr\.?|nummer|no\.?|løpenr\.?|id|punkt nr\.?"),
     (
@@ -61,7 +80,9 @@ _HEADS: Final[tuple[tuple[str, str], ...]] = (
     (
         "how",
         r"hvordan|korleis|metode|how|beskrivelse|beskriving|skildring|detaljer|forklaring|innhold|"
-        r"hvorfor|kvifor|formål|hensikt|utdyping",
+        r"hvorfor|kvifor|formål|hensikt|utdyping|kort om(?: id[eé]\w*)?|kort fortalt|kort sagt|"
+        r"(?:hva|kva) (?:det |den )?(?:går|går det|går den|handler|handlar)(?: det| den)? (?:ut "
+        r"på|om)",
     ),
     ("cost", r"kostnad(?:er)?|økonomi|pris|budsjett|ressurser|ressursar|kroner|kr|prioritet|pri"),
 )
@@ -72,7 +93,7 @@ _PERSON_HEADS: Final[tuple[tuple[str, str], ...]] = (
         "name",
         r"navn|namn|hvem|name|(?:hvem|kven) (?:var med|deltok|møtte)|til stede|tilstede|"
         r"til stades|møtt|deltaker(?:e)?|deltakar(?:ar)?|fullt navn|for- og etternavn|"
-        r"fornavn og etternavn",
+        r"fornavn og etternavn|(?:kontakt)?person(?:er|ar)?",
     ),
     ("first", r"fornavn|førenamn|fornamn|first name"),
     ("last", r"etternavn|etternamn|last name"),
@@ -88,12 +109,16 @@ _PERSON_HEADS: Final[tuple[tuple[str, str], ...]] = (
         r"arbeidssted|tilhørighet|virksomhet|lag|eining|instans)|"
         r"(?:organisasjon|enhet|arbeidssted|tilhørighet|virksomhet|lag)\s?(?:/|og|,)\s?(?:rolle|"
         r"stilling|tittel|funksjon|verv)|representerer|representerte|representerar|fra|frå|"
-        r"kommer fra|kjem frå|hvor fra|tilknytning|tilhørighet|tilhøyrsle|bakgrunn",
+        r"kommer fra|kjem frå|"
+        r"(?:hvor|kvar|kor) (?:(?:er|kommer|kjem) (?:du|dei|de) )?(?:i )?(?:fra|frå)|"
+        r"(?:hvem|kven|hva|kva) (?:du |dei |de )?representer\w+|tilknytning|tilhørighet|tilhøyrsle|"
+        r"bakgrunn",
     ),
     ("role", r"rolle|stilling|tittel|funksjon|verv|yrke|role|stillingstittel"),
     (
         "org",
-        r"organisasjon|enhet|eining|arbeidssted|arbeidsstad|virksomhet|verksemd|"
+        r"organisasjon|enhet|eining|arbeidssted|arbeidsstad|tjenestested|tenestestad|tjeneste|"
+        r"teneste|arbeidsplass|virksomhet|verksemd|klubb|skole|skule|"
         r"lag(?: ?/ ?forening)?|forening|etat|avdeling|instans|organisation|kommune|arbeidsgiver|"
         r"lag/organisasjon",
     ),
@@ -149,7 +174,8 @@ _STRIP: Final = " \t?:.*_-–—!"
 
 def _role(text: str, patterns: tuple[tuple[str, re.Pattern[str]], ...]) -> str:
     bare = " ".join(text.split()).strip(_STRIP)
-    bare = re.sub(r"\s*\([^)]*\)\s*$", "", bare).strip(_STRIP)
+    if len(bare) <= 200:
+        bare = re.sub(r"\s*\([^)]*\)\s*$", "", bare).strip(_STRIP)
     if not bare or len(bare) > 45:
         return "number" if text.strip() == "#" else ""
     return next((role for role, pattern in patterns if pattern.match(bare)), "")
@@ -160,7 +186,7 @@ def step_role(text: str) -> str:
     found = _role(text, _STEP_PATTERNS)
     bare = " ".join(_plain(text).split()).strip(_STRIP)
     if not found and 0 < len(bare) <= 45 and len(bare.split()) <= 6:
-        if _BOTH.match(bare):
+        if _is_both(bare):
             return "both"
         found = _role(bare, _STEP_PATTERNS)
         words = [role for role, pattern in _TELLING if pattern.search(bare)]
@@ -168,14 +194,29 @@ def step_role(text: str) -> str:
     return found
 
 
+def _is_both(text: str) -> bool:
+    return bool(_BOTH.match(" ".join(_plain(text).split()).strip(_STRIP)))
+
+
+_WHAT_TIME: Final = re.compile(
+    r"\b(?:(?:kva|hva|kor|når)(?: for (?:ei|en|eit|et|ein))?|hvilke[nt]?|kva slags) "
+    r"(?:tid(?:a|en|spunkt|srom)?|dag|dato|uke|veke|frist|måned|månad)\b|\bn[aâáàä]r\b",
+    re.IGNORECASE,
+)
+
+
 def _plain(text: str) -> str:
-    """A heading as a scanner may read it: "Nar", "Nâr" and "Når" are one."""
-    return re.sub(r"\bn[aâáàä]r\b", "når", text, flags=re.IGNORECASE)
+    """A heading whose words for "when" are "når": "Kva tid", "Hvilken dag", a scanner's "Nar"."""
+    return _WHAT_TIME.sub("når", text)
 
 
 def step_header(texts: Sequence[tuple[int, str]]) -> dict[int, str]:
     """Column → role when these (column, text) pairs head a table of steps, else {}."""
+    if any(is_time(text) for _, text in texts if not _role(text, _STEP_PATTERNS)):
+        return {}
     roles = {column: step_role(text) for column, text in texts}
+    if not any(_role(_plain(text), _STEP_PATTERNS) or _is_both(text) for _, text in texts):
+        return {}
     core = [r for r in roles.values() if r in {"when", "what", "who", "both"}]
     filled = [t for _, t in texts if t.strip()]
     known = [r for r in roles.values() if r]
@@ -215,9 +256,21 @@ def _one_each(roles: dict[int, str]) -> dict[int, str]:
     return out if "what" in out.values() else {}
 
 
+_OR: Final = re.compile(r"\s*(?:/|,|\+|&|\beller\b|\bog\b)\s*")
+
+
+def _person_role(text: str) -> str:
+    """The role of a heading, or of its parts: "Tjenestested eller forening" says two of a kind."""
+    whole = _role(text, _PERSON_PATTERNS)
+    parts = [] if whole else [_role(part, _PERSON_PATTERNS) for part in _OR.split(text)]
+    if {"role", "org"} <= set(parts):
+        return "about"
+    return whole or next(filter(None, parts), "")
+
+
 def person_header(texts: Sequence[tuple[int, str]]) -> dict[int, str]:
     """Column → role when these pairs are the heading row of a list of people, else {}."""
-    roles = {column: _role(text, _PERSON_PATTERNS) for column, text in texts}
+    roles = {column: _person_role(text) for column, text in texts}
     names = [column for column, role in roles.items() if role == "name"]
     for column in names[1:]:  # "Navn | … | Møtt": the second says who came
         roles[column] = "present"
@@ -232,27 +285,56 @@ def person_header(texts: Sequence[tuple[int, str]]) -> dict[int, str]:
     return {c: r for c, r in roles.items() if r}
 
 
+_IDEA_HEADS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
+    (role, re.compile(rf"^(?:{pattern})$", re.IGNORECASE))
+    for role, pattern in (
+        (
+            "title",
+            r"id[eé](?:en|er|ar|tittel)?|forslag(?:et)?|innspill|tittel(?: på id[eé]en)?|"
+            r"(?:navn|namn) på id[eé]\w*|tiltak",
+        ),
+        (
+            "picked",
+            r"(?:ble |blei |vart )?(?:valgt|vald|valt)|"
+            r"(?:(?:går|gikk|gjekk) (?:(?:vi|me|den|han) )?)?(?:videre|vidare)(?: med(?: den)?)?|"
+            r"prioritert|status|valg|val|ja ?/ ?nei|utfall|resultat",
+        ),
+        (
+            "votes",
+            r"(?:antall |tal på |tal )?(?:stemmer|røyster|poeng|prikker|prikkar|hender|stjerner|"
+            r"kryss|klistremerker)|sum|antall",
+        ),
+        (
+            "told",
+            r"(?:kort )?(?:beskrivelse|beskriving|skildring|forklaring|omtale)|kort (?:om|fortalt|"
+            r"sagt)(?: id[eé]\w*)?|innhold|om id[eé]\w*|"
+            r"(?:hva|kva) (?:går|handler|handlar|er)(?: det| den)?(?: ut på| om)?",
+        ),
+        (
+            "actors",
+            r"aktør\w*|(?:hvem|kven) (?:kan |må |bør )?(?:bidra\w*|bidreg|være med|vere med|er med|"
+            r"med|hjelpe\w*)|bidrar|samarbeid\w*|med",
+        ),
+        ("number", r"#|nr\.?|nummer|no\.?|id"),
+        (
+            "note",
+            r"(?:hvorfor|kvifor)(?: ikke| ikkje)?|grunn(?:en)?|begrunnelse|grunngjeving|årsak|"
+            r"kommentar(?:er)?|merknad(?:er)?|notat|fra|frå|gruppe|bord|foreslått av|tema",
+        ),
+    )
+)
+
+
 def idea_header(texts: Sequence[tuple[int, str]]) -> dict[int, str]:
     """Column → role when these pairs head a list of ideas (idé, valgt?, stemmer …), else {}."""
     out: dict[int, str] = {}
     for column, text in texts:
-        bare = " ".join(text.split()).strip(_STRIP).lower()
-        if re.fullmatch(
-            r"id[eé](?:en|er|ar|tittel)?|forslag|tittel(?: på id[eé]en)?|navn på id[eé]", bare
-        ):
-            out[column] = "title"
-        elif re.fullmatch(
-            r"valgt\??|vald\??|valt\??|går videre\??|går vidare\??|prioritert\??|status|stemmer|"
-            r"røyster|poeng|prikker",
-            bare,
-        ):
-            out[column] = "picked"
-        elif re.fullmatch(r"(?:kort )?(?:beskrivelse|beskriving|skildring|forklaring)", bare):
-            out[column] = "told"
-        elif re.fullmatch(
-            r"hvorfor(?: ikke)?|kvifor(?: ikkje)?|grunn(?:en)?|begrunnelse|grunngjeving|årsak|"
-            r"kommentar(?:er)?|merknad(?:er)?|notat",
-            bare,
-        ):
-            out[column] = "note"
-    return out if "title" in out.values() and len(out) >= 2 and len(out) == len(texts) else {}
+        bare = " ".join(text.split()).strip(_STRIP)
+        role = next((r for r, pattern in _IDEA_HEADS if pattern.match(bare)), "")
+        if role and role not in out.values():
+            out[column] = role
+    if "title" not in out.values() or len(out) < 2 or len(out) != len(texts):
+        return {}
+    steps = {step_role(text) for _, text in texts}
+    tells = {"picked", "votes", "told", "actors", "note"} & set(out.values())
+    return out if tells and not steps & {"when", "both"} else {}

@@ -27,6 +27,11 @@ def looks_like_who(text: str) -> bool:
     )
 
 
+def fits_role(text: str, role: str) -> bool:
+    """True for a time under Når, and for parties under Hvem."""
+    return (role == "when" and is_time(text)) or (role == "who" and looks_like_who(text))
+
+
 def infer_steps(rows: Sequence[dict[int, str]]) -> dict[int, str]:
     """Column → role by content: dates are when, names who, the longest text what; {} if unclear."""
     columns = sorted({c for row in rows for c in row})

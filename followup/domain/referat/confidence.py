@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
+from followup.domain.blocks import Document
 from followup.domain.reading import StepDraft
 
 from .drafts import Draft
+from .origins import Origins
 from .time_spans import spans
 from .verbs import is_verb
 
@@ -34,6 +37,11 @@ REASONS: Final[dict[str, str]] = {
     "who_unknown_initials": "initials that fit nobody in the document",
     "who_address_unclear": "an address stands in the cell, but whose it is cannot be told",
     "who_unclear": "the text is neither a name nor a role, unit or group we know",
+    "when_scanned": "the figures were recognised in a picture",
+    "who_scanned": "the name or address was recognised in a picture",
+    "when_computed": "a formula gave the time, nobody wrote it",
+    "what_computed": "a formula gave the words, nobody wrote them",
+    "who_computed": "a formula gave the name, nobody wrote it",
     "who_guessed": "nobody is named where one was expected, or the name was picked out of a "
     "sentence",
 }
@@ -61,6 +69,14 @@ def mark(step: StepDraft, draft: Draft, when: list[str], who: tuple[str, ...]) -
         _doubt(step, "what", "what_short")
     elif draft.signs & {"inferred", "reply"} or draft.signs == {"middle"} or not draft.signs:
         _doubt(step, "what", "what_guessed")
+
+
+def mark_origins(steps: Sequence[StepDraft], document: Document) -> None:
+    """Doubt what nobody typed as it stands: see `origins`."""
+    origins = Origins.of(document)
+    for step in steps:
+        for cell, reason in origins.doubts(step).items():
+            _doubt(step, cell, reason)
 
 
 def _doubt(step: StepDraft, cell: str, reason: str) -> None:

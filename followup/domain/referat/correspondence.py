@@ -13,18 +13,20 @@ from followup.domain.who_phrases.names import (
     EMAIL,
     PHONE,
     is_full_name,
+    is_given_name,
     is_single_name,
     may_be_of,
 )
 
 from .lines import Line
-from .participants import person_in
+from .one_person import person_in
 
 _MAIL_HEAD: Final = re.compile(r"^(?:fra|frå|from|til|to)\s*:\s*(.+)$", re.IGNORECASE)
 
 
 _ADDRESSED: Final = re.compile(
-    r"(?:\"?([^<>;,\"]+?)\"?\s*)?<\s*([\w.+\-]+@[\w.\-]+)\s*>|([\w.+\-]+@[\w.\-]+)"
+    r"(?:\"?([^<>;,\"]{1,120}?)\"?\s{0,9})?<\s{0,9}([\w.+\-]+@[\w.\-]+)\s{0,9}>|"
+    r"([\w.+\-]+@[\w.\-]+)"
 )
 
 
@@ -67,15 +69,23 @@ def unsigned_tail(lines: Sequence[Line]) -> int:
     told = [n for n, line in enumerate(lines) if line.text and line.kind == "para"]
     last = max((n for n, line in enumerate(lines) if line.text or line.cells), default=-1)
     for at in reversed(told[-6:]):
-        if not is_full_name(lines[at].text.strip(" ,.")):
+        name = as_signed(lines[at].text)
+        if not is_full_name(name):
             continue
         after = [line for line in lines[at + 1 : last + 1] if line.text or line.cells]
-        name = lines[at].text.strip(" ,.")
         mails = [m for line in after for m in EMAIL.findall(line.text)]
         short = all(line.kind == "para" and len(line.text) <= 90 for line in after)
         if after and short and len(mails) <= 1 and _tells_where(after, mails, name):
             return at
     return len(lines)
+
+
+def as_signed(text: str) -> str:
+    """A signature as a name: "rune tyrihans" has the capitals of "Rune Tyrihans"."""
+    bare = text.strip(" ,.")
+    words = bare.split()
+    small = bare == bare.lower() and 1 <= len(words) <= 4 and is_given_name(words[0])
+    return bare.title() if small and all(w.replace("-", "").isalpha() for w in words) else bare
 
 
 def _tells_where(after: Sequence[Line], mails: Sequence[str], name: str) -> bool:
@@ -90,7 +100,7 @@ def signature(lines: Sequence[Line]) -> Participant | None:
 
 
 def _ungreeted(texts: Sequence[str]) -> Participant | None:
-    person = person_in(texts[0], alone=True) if texts else None
+    person = person_in(as_signed(texts[0]), alone=True) if texts else None
     for piece in texts[1:]:
         person = _say_signed(person, piece) if person else None
     return person
@@ -106,10 +116,12 @@ def _greeted(lines: Sequence[Line]) -> Participant | None:
         if not found:
             continue
         after = [t for t in (found.group(1).strip(" ,.!"), *texts[at + 1 : at + 7]) if t]
-        person = person_in(after[0], alone=True) if after else None
+        person = person_in(as_signed(after[0]), alone=True) if after else None
         if person is None:
             continue
         for more in after[1:]:
+            if more.rstrip().endswith(":") or re.match(r"^[^:@]{2,40}:\s.*@", more):
+                break
             if len(more) > 90 or re.search(r"taushet|konfidens|e-posten kan", more, re.IGNORECASE):
                 break
             for piece in re.split(r"\s*[|/]\s*", more):

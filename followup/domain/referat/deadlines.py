@@ -102,6 +102,8 @@ def set_deadline(step: StepDraft, calendar: Calendar) -> list[str]:
 
 
 def _doubts(reading: when_phrases.Reading) -> list[str]:
+    if reading.reason in {"impossible_date", "impossible_week"}:
+        return ["when_impossible"]
     reasons = [f"when_{warning}" for warning in reading.warnings]
     if not reading.sure and not reasons:
         reasons.append("when_unsure")

@@ -11,8 +11,11 @@ from followup.domain.who_phrases.split import pieces
 from .parties import is_who
 
 _ACTORS_IN_TEXT: Final = re.compile(
-    r"(?:^|(?<=[.!?])\s+)(?:aktører|aktørar|med|bidrar|bidreg|samarbeid(?:spartnere)?|"
-    r"må hjelpe til|må være med)\s*:\s*(?P<list>[^.]+)\.?"
+    r"(?:^|(?<=[.!?])\s+)(?:(?:i |et |eit )?samarbei[dt](?:er|ar)? (?:med|mellom)|(?:sammen|"
+    r"saman|i lag) med)\s(?P<with>[^.]{3,140})\.?(?=\s|$)"
+    r"|(?:^|(?<=[.!?])\s+)(?:aktører|aktørar|med|bidrar|bidreg|samarbeid(?:spartnere)?|"
+    r"må hjelpe til|må være med|(?:hvem|kven) (?:må|kan|skal|bør) (?:være |vere |bli )?med|"
+    r"(?:hvem|kven) (?:trengs|trengst|bidrar|bidreg))\s*[:?]\s*(?P<list>[^.]+)\.?"
     r"|(?:^|(?<=[.!?])\s+)(?P<subject>[A-ZÆØÅ][^.!?]{2,140}?)\s(?:må (?:være|"
     r"vere) med(?: på (?:dette|det))?|samarbeider|samarbeidar|bidrar|bidreg|er med|deltar|deltek|"
     r"går sammen|går saman|stiller opp|må bidra|må samarbeide)(?: om dette| på dette)?\s*[.!]",
@@ -29,7 +32,7 @@ def without_actors(text: str, people: People, *, more: bool) -> tuple[str, list[
     kept = text
     actors: list[str] = []
     for found in _ACTORS_IN_TEXT.finditer(text):
-        listed = found.group("list") or found.group("subject")
+        listed = found.group("list") or found.group("subject") or found.group("with")
         if found.group("list") or is_who(listed, people):
             actors.extend(actors_in(listed))
             kept = kept.replace(found.group().strip(), " ")

@@ -164,6 +164,7 @@ def dugnad_dates(
 
 
 def _score(text: str, line: Line, index: int, sent: date | None, day: date) -> int:
+    text = _sentence_of(text, day)
     score = 5 - min(index // 4, 4)
     if _EVENT.search(text):
         score += 5
@@ -191,6 +192,12 @@ def _score(text: str, line: Line, index: int, sent: date | None, day: date) -> i
     ):
         score += 1
     return score
+
+
+def _sentence_of(text: str, day: date) -> str:
+    """The sentence a day stands in: "22. mai 2024 på huset. Skrevet av Iman" is two."""
+    told = re.split(r"(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_])", text)
+    return next((s for s in told if day in dates_in(s, year=day.year)), text)
 
 
 def _years(

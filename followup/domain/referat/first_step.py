@@ -11,13 +11,19 @@ from followup.domain.who_phrases.names import fold
 from followup.domain.who_phrases.people import People
 
 from .clauses import read_clause
-from .drafts import Draft, IdeaRoom, from_clause
+from .drafts import Draft, from_clause
+from .first_sentences import in_one
+from .ideas import IdeaRoom
 from .parties import is_who
-from .titles import affinity
+from .titles import COMPARED, affinity
 from .verbs import is_verb
 
+_NUMBERED: Final = re.compile(
+    r"(?:\b(?:punkt|rad|linje|nr\.?|nummer|skritt|steg|pkt\.?|oppgave|oppgåve|tiltak)\s*"
+    r"(?:nr\.?\s*|nummer\s*)?|#\s?)(?P<n>\d{1,2}|én|en|ein|to|tre)\b",
+    re.IGNORECASE,
+)
 _ROW: Final = re.compile(
-    r"\b(?:punkt|rad|linje|nr\.?|nummer|skritt|steg|pkt\.?)\s*(?P<n>\d{1,2}|én|en|ein|to|tre)\b|"
     r"\b(?:første|fyrste|øverste|øvste)\s(?:punkt(?:et)?|rad(?:a|en)?|linje[na]?|skritt(?:et)?|"
     r"steg(?:et)?)\b(?:.*\b(?:tabell|over|ovenfor|oppe|lista|listen|planen)\w*)?",
     re.IGNORECASE,
@@ -31,6 +37,16 @@ _NOTHING: Final = re.compile(
 _QUESTION: Final = re.compile(
     r"(?:^|(?<=[.?!])\s*)(?:og )?(?:hvem|kven) (?:tar|tek|har) ansvar(?:et)?(?: for (?:det|"
     r"dette))?\s*[?:]\s*",
+    re.IGNORECASE,
+)
+_AS_TOLD: Final = re.compile(
+    r",?\s\(?(?:som (?:avtalt|over|sagt|nevnt)|se (?:over|ovenfor|tabellen)|sjå (?:over|ovanfor|"
+    r"tabellen))\)?[.!]*$",
+    re.IGNORECASE,
+)
+_NO_ANSWER: Final = re.compile(
+    r"^(?:[^:]{2,40}:\s)?(?:\([^()]*\)|(?:gleder|gler|ser fram|ser frem|håper|håpar|takk|synes|"
+    r"syns|det som|her er|dette er|slik|måtte|må gå|ingenting|vet ikke|veit ikkje|pass)\b.*)[.!]*$",
     re.IGNORECASE,
 )
 _STOP_TEXT: Final = """
@@ -75,11 +91,13 @@ def _without_aim(text: str) -> tuple[str, str]:
 
 def read_first(text: str, people: People, place: Place) -> Draft | None:
     """The step in the answer to «det aller første skrittet», or None when nothing is answered."""
-    answer = _QUESTION.sub(" – Ansvarlig: ", text).strip()
+    answer = _AS_TOLD.sub("", _QUESTION.sub(" – Ansvarlig: ", text)).strip()
+    if _NO_ANSWER.match(answer):
+        return None
     answer = re.sub(r"^–\s*", "", answer)
     if _NOTHING.match(answer) or not answer:
         return None
-    answer = _HE_DOES.sub(" ", answer)
+    answer = in_one(_HE_DOES.sub(" ", answer))
     answer, about = _without_aim(answer)
     words = answer.split(" ")
     if len(words) > 1 and is_verb(words[0]) and words[1][:1].isupper():
@@ -102,7 +120,7 @@ def read_first(text: str, people: People, place: Place) -> Draft | None:
 def settle(room: IdeaRoom) -> None:
     """Flag the row a first step repeats; else it is a step of its own, after the rows."""
     for first in room.firsts:
-        row = _pointed(first, room) or _repeated(first, room.drafts)
+        row = _pointed(first, room) or _repeated(first, room.drafts[:COMPARED])
         if row is not None:
             row.first = True
             row.who_text = row.who_text or first.who_text
@@ -113,10 +131,10 @@ def settle(room: IdeaRoom) -> None:
 
 
 def _pointed(first: Draft, room: IdeaRoom) -> Draft | None:
-    found = _ROW.search(first.what)
+    found = _NUMBERED.search(first.what) or _ROW.search(first.what)
     if not found or len(first.what.split()) > 9 or not room.drafts:
         return None
-    digits = found.group("n") or "1"
+    digits = found.groupdict().get("n") or "1"
     number = (
         _COUNT.get(digits.lower()) or int(digits)
         if digits.isdigit() or digits.lower() in _COUNT
@@ -182,7 +200,7 @@ def serves(first: Draft, rooms: list[IdeaRoom], near: IdeaRoom | None) -> IdeaRo
 
 def _fit(first: Draft, room: IdeaRoom) -> float:
     """Shared words, and a little for somebody who has other steps of this idea."""
-    told = " ".join([*room.description, *(d.what for d in room.drafts)])
-    same = any(first.who_text and shares(first.who_text, d.who_text) for d in room.drafts)
+    steps = room.drafts[:COMPARED]
+    same = any(first.who_text and shares(first.who_text, d.who_text) for d in steps)
     about = f"{first.about} {first.what}".strip()
-    return affinity(about, room.title, told) + (0.5 if same else 0.0)
+    return affinity(about, room.title, room.told_with_steps()) + (0.5 if same else 0.0)

@@ -7,8 +7,10 @@ from collections.abc import Iterable
 
 from followup.domain.who_phrases.people import People
 
-from .drafts import Draft, IdeaRoom, Ideas
+from .drafts import Draft
 from .first_step import serves
+from .ideas import IdeaRoom, Ideas
+from .listed import title_in_cell
 from .placed import Placed
 from .titles import affinity, best_idea
 
@@ -42,12 +44,13 @@ class Homes:
 
     def _add(self, draft: Draft, item: Placed, idea: str = "") -> None:
         if idea.strip():
-            room = self.ideas.named(idea, item.part) or self._by_number(idea, item.part)
+            title, told = title_in_cell(idea)
+            room = self.ideas.named(title, item.part) or self._by_number(title, item.part)
             if room is None:
-                self.ideas.mention(idea.split("\n")[0], "", item.line.place, item.part, chosen=True)
-                room = self.ideas.named(idea.split("\n")[0], item.part)
+                self.ideas.mention(title, told, item.line.place, item.part, chosen=True)
+                room = self.ideas.named(title, item.part)
             if room is not None:
-                room.chosen = True
+                self.ideas.choose(room)
                 room.drafts.append(draft)
                 return
         room = self._room(item)
@@ -64,6 +67,12 @@ class Homes:
         )
         if found is None:
             return None
+        bare = (found.group(1) or found.group("letter")).casefold()
+        told = next(
+            (r for r in self.ideas.rooms if r.part == part and r.number.casefold() == bare), None
+        )
+        if told is not None:
+            return told
         letter = found.group("letter")
         number = "abcdefgh".index(letter.lower()) + 1 if letter else int(found.group(1))
         chosen = self.ideas.chosen(part)
@@ -78,20 +87,15 @@ class Homes:
             ).strip()
             return rooms[int(numbered.group(1)) - 1]
         if len(rooms) > 1:
-            at = best_idea(draft.what, [(r.title, " ".join(r.description)) for r in rooms])
+            at = best_idea(draft.what, [(r.title, r.told()) for r in rooms])
             if at >= 0:
                 return rooms[at]
-            scores = [
-                affinity(
-                    draft.what, r.title, " ".join([*r.description, *(d.what for d in r.drafts)])
-                )
-                for r in rooms
-            ]
+            scores = [affinity(draft.what, r.title, r.told_with_steps()) for r in rooms]
             return rooms[scores.index(max(scores))] if max(scores) > 0 else rooms[-1]
         if rooms:
             return rooms[0]
         room = IdeaRoom(title="", place=draft.place, part=part)
-        self.ideas.rooms.append(room)
+        self.ideas.add(room)
         return room
 
     def _named_in(self, text: str, part: int) -> IdeaRoom | None:

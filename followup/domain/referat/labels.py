@@ -30,6 +30,7 @@ LABELS: Final[tuple[tuple[str, str], ...]] = (
         r"kva (?:vi )?får (?:vi )?til(?: i dag)?|dette får vi til|dette er vi stolte av|"
         r"det vi er stolte av|"
         r"hva er vi stolte av\w*|bra her(?: \w+){1,3}|"
+        r"(?:dette er )?bra (?:i|på|hos|ved) \w+(?: \w+)?(?=\s?:)|"
         r"(?:det|dette) (?:vi )?(?:allerede |alt )?(?:som )?(?:fungerer|virker|verkar|"
         r"lykkes)(?: vi)?"
         r"(?: godt| bra)?(?: med)?(?: i dag)?|det (?:som er )?bra (?:vi gjør|vi gjer)?|"
@@ -45,6 +46,7 @@ LABELS: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         "personas",
+        r"(?:hvem|kven) når (?:vi|me) (?:ikke|ikkje)(?: i dag)?|"
         r"(?:2\. )?hvem er vi til for|kven er vi til for|kven er me til for|vi er til for|"
         r"personene|personane|personkort(?:ene|a)?|barna på kortene|hvem (?:snakket|snakka) vi om|"
         r"personer vi snakket om|persona(?:er|s)?|hvilke ringvirkninger.*|hvordan oppdager vi.*|"
@@ -53,9 +55,18 @@ LABELS: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         "parked",
+        rf"(?:{_IDE}|forslag|ting|det) (?:vi|me|som) (?:vi |me |har |vil |skal |er |vart |ble )*"
+        rf"(?:tatt|teke|tar|tek|ta|tok) (?:vare på|med oss|opp igjen|opp att)(?: \w+){{0,3}}|"
+        rf"(?:ellers )?(?:snakket|snakka|nevnte|nemnde|drøftet|drøfta|var) (?:(?:vi|me) )?"
+        rf"(?:også|òg)(?: om| inne på)?|(?:vi|me) (?:snakket|snakka|nevnte|nemnde|drøftet|"
+        rf"drøfta|var) (?:også|òg|ellers)(?: om| inne på)?|"
+        rf"(?:vi|me) (?:la|legger|legg|har lagt) (?:vekk|bort|til side|på is|på vent)"
+        rf"(?: (?:nå|no|i år|foreløpig|førebels))?|"
+        rf"(?:legges|leggast|lagt) (?:bort|vekk)(?: \w+){{0,4}}|"
         rf"(?:{_IDE}|forslag|ting|det|alt|dette|andre {_IDE}|andre ting|resten|de andre|dei andre)"
         rf"(?: \w+){{0,4}}? (?:ikke|ikkje) (?:ble |blei |vart |er |gikk |gjekk )?(?:\w+ )?"
-        rf"(?:valgt|valt|valde|prioritert|prioriterte|vidare|videre|valgte)(?: med)?(?: nå| no)?|"
+        rf"(?:valgt|valt|valde|prioritert|prioriterte|vidare|videre|valgte|rakk|fikk tid til|"
+        rf"fekk tid til|kom til|kom i mål med|tok med|tar med|tek med)(?: med)?(?: nå| no)?|"
         rf"ikke valgt(?:e)?(?: {_IDE})?|ikkje (?:valt|valde)(?: {_IDE})?|"
         rf"(?:lagt|la|lagt det|la vi|vi la|det vi la|dette la vi|det me la)(?: \w+)? (?:til side|"
         rf"på is|på vent|bort)|"
@@ -81,7 +92,8 @@ LABELS: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         "chosen",
-        rf"(?:det|dette) (?:vi|me) vil(?: ha| gjøre| gjere)?|(?:3\. |"
+        rf"(?:de|dei|våre|disse|desse) (?:to|tre|fire|fem|\d) {_IDE}|"
+        rf"(?:det|dette) (?:vi|me) (?:vil|skal)(?: ha| gjøre| gjere| gjera| få til)?|(?:3\. |"
         rf"4\. )?konkrete? {_IDE}(?: og (?:våre )?(?:første|fyrste) {_STEP})?|(?:de |"
         rf"dei )?(?:\w+ )?(?:valgte|valde|utvalgte|prioriterte|beste) "
         rf"{_IDE}|(?:de |dei |desse |disse )?(?:to |tre |fire )?{_IDE} (?:vi|me|"
@@ -90,7 +102,8 @@ LABELS: Final[tuple[tuple[str, str], ...]] = (
         rf"satser på|satsar på).*|"
         rf"dette (?:går|skal|vil|valgte|valde) (?:vi|me)\b.*|det (?:går|skal|vil|valgte|"
         rf"valde) (?:vi|me) (?:gjøre|gjere|videre|vidare).*|prioriterte tiltak|"
-        rf"valgt(?:e)? tiltak|tiltak vi (?:går|gikk|valgte|valde|vil|skal).*|resultat(?:et|"
+        rf"valgt(?:e)? tiltak|tiltak(?:ene|a)? (?:vi|me) (?:går|gikk|valgte|valde|vil|skal).*|"
+        rf"resultat(?:et|"
         rf"ene)?(?: av dugnaden)?|konkrete tiltak|"
         rf"vi (?:valgte|valde|går videre med|går vidare med|stemte fram)|hovedidé(?:er)?|"
         rf"gruppene(?:s)?(?: {_IDE}| arbeid)?|"
@@ -116,7 +129,7 @@ LABELS: Final[tuple[tuple[str, str], ...]] = (
         rf"(?:første|fyrste) {_STEP} (?:for |i |på |av )?(?:id[eé]|tiltak|gruppe) ?\d|"
         rf"(?:og )?(?:så )?(?:hva|kva) er det aller (?:første|"
         rf"fyrste)(?: {_STEP})?(?: ?\([^)]*\))?(?: som kan (?:hjelpe|hjelpa) {_IDE} i gang)?|"
-        rf"(?:og )?(?:så )?(?:som (?:et|eit|det) )?(?:det |vårt |vår |den )?aller (?:første|"
+        rf"(?:og |men )?(?:så )?(?:som (?:et|eit|det) )?(?:det |vårt |vår |den )?aller (?:første|"
         rf"fyrste|fyrst|først)(?: {_STEP}| ting| av alt|"
         rf" som skjer| vi gjør| vi gjer| me gjer| er| blir| vert)*(?: ?\([^)]*\))?"
         rf"(?: (?:for|til|med|på|i) [^:?.–]{{3,60}}(?=:))?|"
@@ -125,7 +138,8 @@ LABELS: Final[tuple[tuple[str, str], ...]] = (
         rf"(?:dette )?(?:starter|startar|begynner|byrjar) vi med|startskudd(?:et)?|"
         rf"startskot(?:et)?|very first step|first step|"
         rf"(?:det )?(?:første|fyrste) (?:lille|vesle|konkrete) {_STEP}(?: \w+)?|"
-        rf"start(?:en)? i morgen|i gang med en gang|vi starter med(?: at)?|først|fyrst",
+        rf"start|start(?:en)? (?:i morgen|i dag)|slik (?:starter|begynner|startar|byrjar) vi|i "
+        rf"gang med en gang|vi starter med(?: at)?|først|fyrst",
     ),
     (
         "steps",
@@ -141,7 +155,8 @@ LABELS: Final[tuple[tuple[str, str], ...]] = (
         r"hvem gjør hva(?: (?:og )?(?:når|innen når|videre))?|kven gjer kva(?: (?:og )?(?:når|"
         r"til når))?|"
         r"hvem gjør hva når|(?:dette|det) (?:ble|blei|vart|har) (?:vi |me )?(?:enige|einige|"
-        r"avtalt|bestemt|bestemt) (?:om|oss for)?.*|"
+        r"avtalt|bestemt|vedtatt|vedteke)(?: (?:om|oss for).*)?|(?:vedtak|avtale[r]?|"
+        r"beslutning(?:er)?|konklusjon)|"
         r"(?:dette )?(?:vi|me) (?:ble|blei|vart) (?:enige|einige|samde) om(?: dette|"
         r" følgende)?(?: \w+)?|avtaler|avtalar|avtalt(?:e oppgaver)?|(?:dette )?(?:gjør|"
         r"gjer) (?:vi|me)(?: nå| no)?|"
@@ -158,19 +173,21 @@ LABELS: Final[tuple[tuple[str, str], ...]] = (
         rf"mål(?:et)?(?: med {_IDE})?|hensikt(?:en)?|målsetting|kort (?:beskrivelse|skildring|"
         rf"omtale|forklart)(?: av {_IDE})?|(?:beskrivelse|"
         rf"beskriving|skildring|omtale)(?: av {_IDE})?|"
-        rf"kort om(?: {_IDE})?|om {_IDE}|(?:hva|kva) (?:går|handler|handlar|er) {_IDE}(?: ut på|"
-        rf" om)?|{_IDE} (?:kort|kort fortalt|går ut på)|"
+        rf"kort (?:om(?: {_IDE})?|sagt|fortalt)|om {_IDE}|"
+        rf"(?:hva|kva) (?:går|handler|handlar|er) (?:{_IDE}|den|det|dette)(?: ut på| om)?|"
+        rf"{_IDE} (?:kort|kort fortalt|går ut på)|"
         rf"hva (?:det )?er det|kva er det|forklaring|hva vil vi|kva vil vi|kva ideen er",
     ),
     (
         "actors",
-        r"hvilke aktører (?:bidrar|er med|må med)|(?:kva for|kva|hvilke) (?:aktørar|"
+        r"(?:hvem|kven) (?:trengs|trengst)|hvilke aktører (?:bidrar|er med|må med)|(?:kva for|"
+        r"kva|hvilke) (?:aktørar|"
         r"aktører) (?:bidreg|bidrar|er med)|aktører(?: som bidrar)?|aktørar(?: som bidreg)?|"
         r"hvem (?:bidrar|må med|må være med|samarbeider|er med|kan hjelpe(?: til)?|"
         r"må hjelpe(?: til)?)|kven (?:bidreg|må med|må vere med|er med|må hjelpa? til)|"
         r"må hjelp[ea] til|må være med|må vere med|samarbeidspartner[e]?|samarbeidspartnarar|"
         r"samarbeid(?: med)?|bidrar|bidreg|bidragsyter[e]?|bidragsytarar|"
-        r"medvirkende|involverte|med på laget|med|hvem trenger vi(?: med)?|"
+        r"medv(?:irkende|erkande)|involverte|med på laget|med|hvem trenger vi(?: med)?|"
         r"kven treng vi(?: med)?|partnere|"
         r"partnarar|who helps",
     ),
@@ -192,9 +209,14 @@ LABELS: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         "absent",
-        r"(?:meldt |meldte )?(?:forfall|frafall|fråfall|avbud)(?: fra| frå)?|fravær(?:ende)?|"
+        r"(?:har |hadde )?(?:meldt |meldte |melde )?(?:forfall|frafall|fråfall|avbud)"
+        r"(?: fra| frå)?|"
+        r"fravær(?:ende)?|"
         r"fråvær(?:ande)?|ikke (?:til stede|møtt|tilstede)|ikkje (?:til stades|møtt)|"
-        r"kopi(?: til)?|kopimottakere|cc|kunne (?:ikke|ikkje) (?:komme|møte).*|"
+        r"kopi(?: til)?|kopimottakere|cc|(?:kunne|fikk|fekk|kan) (?:dessverre |diverre )?"
+        r"(?:ikke|ikkje) (?:kom+e|koma|møte|møta|delta|være|vere|vera|stille|bli).*|"
+        r"(?:desse|disse|følgende|følgjande) (?:hadde )?(?:melde?t?e?) (?:forfall|avbud|fråfall)|"
+        r"(?:var|er) (?:ikke|ikkje) (?:med|til stede|til stades|her|der)|borte|"
         r"invitert(?:e)?(?:,? men.*)?|ikke til stede|referatet (?:sendes|går) (?:også )?til|"
         r"sendt til|til orientering|bcc|blindkopi|sendes også|vara",
     ),
@@ -208,7 +230,7 @@ LABELS: Final[tuple[tuple[str, str], ...]] = (
         r"(?:deltakere|deltagere|deltakarar|deltakerne|deltakarane|deltakerliste|deltakarliste|"
         r"til ?stede|"
         r"til stades|frammøtte|fremmøtte|oppmøte|møtt)(?: (?:fra|frå|på|i|ved|for|"
-        r"av) [^:?.–,]*)?(?: var)?|"
+        r"av|denne|dette|under|til) [^:?.–,]*)?(?: var)?|"
         r"deltakerne|deltok(?: på .*)?|til stede(?: var)?|tilstede(?: var)?|til stades|"
         r"oppmøte|frammøtte|fremmøtte|møtt(?:e)?(?: fram)?|(?:hvem|kven) (?:var (?:med|der|her|"
         r"til stede|til stades)|deltok|møtte)(?: \w+)*|"
@@ -218,7 +240,9 @@ LABELS: Final[tuple[tuple[str, str], ...]] = (
         r"(?:med|var med) (?:i|på) (?:gruppene|gruppa|gruppen|gruppearbeidet|arbeidet)|"
         r"who|med på dugnaden var|disse (?:var|deltok|møtte|"
         r"har bedt|var med|kom|ble|har).*|desse (?:var|deltok|møtte|har|kom).*|følgende (?:var|"
-        r"deltok|møtte).*|påmeldte?|"
+        r"deltok|møtte).*|(?:disse|desse|følgende|følgjande|dei|de)(?: \w+){1,2} (?:var "
+        r"(?:representer\w*|med|til ?stede|til stades|her|der)|deltok|møtte|stilte|kom).*|"
+        r"representert(?:e)?(?: (?:lag|organisasjon\w*|foreininga\w*|forening\w*))?|påmeldte?|"
         r"(?:med )?på (?:dugnaden|møtet|samlingen|samlinga|dugnad)(?: var)?|"
         r"(?:vi|me) som var(?: med| her| der)?|"
         r"arbeidsgruppa|arbeidsgruppen|arbeidsgruppe|prosjektgruppa|styringsgruppa|"
@@ -233,7 +257,8 @@ LABELS: Final[tuple[tuple[str, str], ...]] = (
         r"ordstyrer|ordstyrar|møteleder|skrevet av|skrive av|ført i pennen av|ført av|notert av|"
         r"ansvarlig for referatet|kontaktperson(?:er)?(?: i kommunen| i kommuna)?|kontakt|"
         r"prosesshjelper|vertskap|vert|ledet av|leia av|leda av|fasilitator|"
-        r"innkalt av|referat(?: ved| av| v/)|facilitator",
+        r"innkalt av|(?:referat|notater?)(?: ved| av| v/)|facilitator|(?:ved|i) pennen|"
+        r"(?:møte)?sekretær|skrivar|skriver|møteleiing",
     ),
     (
         "programme",
@@ -249,6 +274,7 @@ LABELS: Final[tuple[tuple[str, str], ...]] = (
         r"evaluering|eventuelt|ymse|veien vidare|vidare framdrift|etterarbeid|hva skjer videre|"
         r"kva skjer vidare|annet|anna|til slutt|beskjeder|informasjon|forankring|praktisk|"
         r"praktisk info|husk|hugs|nb|merk|"
+        r"(?:hvorfor|kvifor) (?:ikke|ikkje)(?: nå| no| valgt| valt)?|"
         r"kommentarer?|merknader|ps|p\.s\.|vedlegg",
     ),
     (
@@ -257,11 +283,14 @@ LABELS: Final[tuple[tuple[str, str], ...]] = (
         r"kvelden|samlingen)|bakgrunn|innledning|innleiing|velkommen|velkomen|åpning|opning|"
         r"takk.*|"
         r"formål|føremål|mål for (?:dugnaden|kvelden)|kort oppsummert|sammendrag|samandrag|"
-        r"kort om (?:dugnaden|kvelden|møtet)|stemning|metode",
+        r"kort om (?:dugnaden|kvelden|møtet)|stemning|metode|"
+        r"(?:(?:min|mi|mine|vår|våre) )?(?:vurdering|refleksjon|kommentar|betraktning)\w*",
     ),
     (
         "meta",
-        r"dato(?: og tid| og sted)?|møtedato|tid|tid og sted|tid og stad|tidspunkt|klokkeslett|"
+        r"dato(?: og tid| og sted| for dugnad(?:en)?)?|møtedato|dugnadsdato|"
+        r"dugnad(?:en)? (?:avholdt|holdt|halden|gjennomført)|"
+        r"tid|tid og sted|tid og stad|tidspunkt|klokkeslett|"
         r"sted|stad|møtested|møtestad|når|kor|hvor|saksnr\.?|sak|arkivsak(?:snr)?\.?|vår ref\.?|"
         r"deres ref\.?|ref\.?|"
         r"emne|fra|frå|til|sendt|date|subject|from|to|kommune|bydel|utgave|utgåve|"

@@ -9,6 +9,7 @@ from typing import Final
 
 from followup.domain.blocks import Document, Heading, ListItem, Paragraph, Place, Table
 
+from .broken_addresses import whole_addresses
 from .vocabulary import IDEA_ONLY, idea_title, label
 
 _MONTHS: Final = "jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des"
@@ -41,6 +42,7 @@ class Line:
     inferred: bool = False
     group: int = 0
     depth: int = 0
+    votes: int = -1
 
 
 def flatten(document: Document) -> list[Line]:
@@ -54,6 +56,9 @@ def flatten(document: Document) -> list[Line]:
             out.extend(tables.read(block, index, out))
         else:
             out.extend(_text_lines(block, index))
+    for line in out:
+        line.text = whole_addresses(line.text)
+        line.cells = {r: whole_addresses(t, alone=r == "email") for r, t in line.cells.items()}
     return out
 
 
@@ -101,7 +106,8 @@ def _numbered_heading(text: str, *, bold: bool) -> bool:
     if re.search(r"[.:]\s+\S", text[4:]):
         return label(text) is not None or idea_title(text) is not None
     found = label(text, heading=True)
-    return (found is not None and found.whole) or idea_title(text) is not None or bold
+    known = (found is not None and found.whole) or idea_title(text) is not None
+    return known or bold or (_in_capitals(text) and " " in text[4:].strip())
 
 
 def _kind(text: str) -> str:
@@ -145,8 +151,12 @@ def looks_like_heading(text: str, *, bold: bool = False) -> bool:
         return True
     if IDEA_ONLY.match(text):
         return True
-    letters = [c for c in text if c.isalpha()]
-    capital = sum(c.isupper() for c in letters)
-    if len(letters) >= 5 and capital > 0.85 * len(letters) and "@" not in text:
+    if _in_capitals(text):
         return True
     return bold and len(text) <= 90 and not re.search(r"[.;,]$", text) and "@" not in text
+
+
+def _in_capitals(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    capital = sum(c.isupper() for c in letters)
+    return len(letters) >= 5 and capital > 0.85 * len(letters) and "@" not in text

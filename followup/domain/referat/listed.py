@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from followup.domain.who_phrases.names import is_single_name
+
 from .titles import split_list
+from .verbs import is_verb
 
 _CHOICE: Final = re.compile(
     r"\b(?:ble|blei|vart|er|fikk|fekk|har|skal|kan|var|gikk|gjekk|valgte|valde|kom|ønsker|ynskjer|"
     r"stemte|røysta)\b",
-    re.IGNORECASE,
-)
-_LISTED: Final = re.compile(
-    r"\b(?:andre|øvrige|flere|fleire)\s(?:gode\s)?(?:idear|ideer|idéer|forslag|"
-    r"innspill)\b[^:.]{0,60}?(?::|\bvar\b|\bsom\b|\ber\b)\s*(?P<list>.+)$",
     re.IGNORECASE,
 )
 _ON_THE_WALL: Final = re.compile(
@@ -23,25 +21,10 @@ _ON_THE_WALL: Final = re.compile(
     r"\s*(?P<list>[^:]+)$",
     re.IGNORECASE,
 )
-_TALKED: Final = re.compile(
-    r"\b(?:(?:snakket|snakka)(?: også| òg)? om|diskuterte(?: også| òg)?|drøftet(?: også)?|"
-    r"drøfta(?: òg)?|ønsket (?:også |seg )+|ønska (?:òg |seg )+|foreslo(?: også| òg)?|"
-    r"nevnte(?: også)?|nemnde(?: òg)?|var (?:også|"
-    r"òg) inne på)\s*(?P<list>[^.]{5,160}?),? men\b[^.]*"
-    r"\b(?:ikke|ikkje|senere|seinare|vente|vent|til side|parkert|droppet|droppa)\b",
-    re.IGNORECASE,
-)
-_SETTLED: Final = re.compile(
-    r"\b(?:(?:valget|valet) falt på|falt (?:valget|valet) på|"
-    r"satse på|satsa på|valgte|valde|videre med|vidare med|id[eé]en(?: vår)?(?: er| ble|"
-    r" var)?|"
-    r"bestemte (?:seg|oss|dei) for)(?:\s(?:å|id[eé]en|tiltaket|satse|gå|på|om|vår|videre|"
-    r"med)){0,4}\s"
-    r"[«\"“](?P<title>[^»\"”]{3,60})[»\"”]",
-    re.IGNORECASE,
-)
 _ASIDE: Final = re.compile(
-    r"^(?:si fra|sei frå|hilsen|helsing|mvh|takk|neste møte|referat(?:et)?|vennlig|kontakt)\b",
+    r"^(?:(?:antall |tallet |tal på )?(?:stemmer|røyster|prikker|poeng|hender)\b|si fra|sei frå|"
+    r"hilsen|helsing|mvh|takk|neste møte|referat(?:et)?|vennlig|kontakt|"
+    r"spørsmål|ta (?:gjerne )?kontakt|publisert|personvern)\b|^©",
     re.IGNORECASE,
 )
 _DECK: Final = re.compile(
@@ -50,6 +33,11 @@ _DECK: Final = re.compile(
     r"hva kan vi|kva kan vi|hvilke ringvirkninger|hvordan oppdager|sett fra barnets|"
     r"dere har nå hatt|kanskje har dere|hvordan kan (?:vi|kommunen)|korleis kan|når\s+hva\s+hvem)",
     re.IGNORECASE,
+)
+
+
+_SUBJECTS: Final = frozenset(
+    {"vi", "me", "eg", "jeg", "dei", "de", "han", "hun", "ho", "alle", "det", "dette"}
 )
 
 
@@ -64,14 +52,17 @@ def listed_in(text: str) -> list[str]:
     for part in split_list(text):
         words = len(part.split())
         told = _CHOICE.search(re.sub(r"\([^)]*\)", "", part)) and words > 3
-        if not (_ASIDE.match(part) or told or words > 14 or only_label(part)):
+        aside = _ASIDE.match(part) or _is_sentence(part) or "@" in part
+        if not (aside or told or words > 14 or only_label(part)):
             out.append(part)
     return out
 
 
-def speaks_of_others(text: str) -> bool:
-    """True for "vi snakket også om x og y, men …"."""
-    return bool(_TALKED.search(text) or _ON_THE_WALL.search(text))
+def _is_sentence(text: str) -> bool:
+    """ "Vi tek eit nytt møte", "Oddny kallar inn": somebody does something, so it is no title."""
+    words = text.split()
+    subject = words[0].casefold() in _SUBJECTS or is_single_name(words[0])
+    return len(words) > 2 and subject and is_verb(words[1])
 
 
 def without_listed(text: str) -> str:
@@ -80,36 +71,10 @@ def without_listed(text: str) -> str:
     return text[: found.start()].strip() if found else text
 
 
-def settled_on(text: str) -> list[str]:
-    """The ideas a sentence says were chosen: "gruppa ville satse på «Prøv alt-kortet»"."""
-    return [found.group("title") for found in _SETTLED.finditer(text)]
-
-
-def mentioned_in(text: str) -> list[str]:
-    """The ideas of "andre forslag var x, y og z", "vi snakket om x, men … ikke prioritert"."""
-    found = _LISTED.search(text) or _TALKED.search(text) or _ON_THE_WALL.search(text)
-    if found is None:
-        return []
-    listed = re.sub(r"\s(?:og|samt)\som\s", ", ", found.group("list"))
-    parts = (re.sub(r"^(?:om\s)?(?:et|eit|en|ein|ei)?\s?", "", p) for p in split_list(listed))
-    return [part for part in parts if len(part.split()) <= 10]
-
-
 def only_label(text: str) -> bool:
     """True for a line that heads others ("Sammen med frivilligheten:") or asks a question."""
     return text.rstrip().endswith(":") or bool(
         re.match(r"^(?:hva|kva|hvordan|korleis|hvem|kven)\b.*\?$", text, re.IGNORECASE)
-    )
-
-
-def marked_chosen(text: str) -> bool:
-    """True when a listed idea is marked as chosen ("– valgt")."""
-    return bool(
-        re.search(
-            r"[(\[–-]\s*(?:valgt|vald|valt|går videre|går vidare|prioritert)\s*[)\]!]?\s*$",
-            text,
-            re.IGNORECASE,
-        )
     )
 
 
@@ -122,3 +87,10 @@ def title_and_text(text: str) -> tuple[str, str]:
     if found and found.start() <= 90:
         return text[: found.start()], text[found.end() :]
     return text, ""
+
+
+def title_in_cell(text: str) -> tuple[str, str]:
+    """A cell with the title of an idea on its first line: the title, and the sentence below."""
+    title, _, told = text.strip().partition("\n")
+    below = " ".join(told.split())
+    return title, below if len(below.split()) > 3 and below[0].isupper() else ""

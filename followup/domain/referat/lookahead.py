@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import Enum
 from typing import Final
 
 from followup.domain.who_phrases.people import People
@@ -17,29 +18,48 @@ _ENDS: Final = frozenset({"parked", "next", "good", "ways", "people", "sign"})
 _LOOK_AHEAD: Final = 60
 
 
-def leads_to_steps(lines: Sequence[Line], number: int, people: People) -> bool:
-    """True when steps, or the labels of a card, follow before the next heading of its kind."""
-    own = lines[number]
-    for line in lines[number + 1 : number + _LOOK_AHEAD]:
-        if line.kind in {"step", "first"}:
-            return True
-        if line.kind in {"heading", "sheet"}:
-            found = label(line.text, heading=True)
-            if found is not None and found.code in INNER:
-                return True
-            if found is not None or idea_title(line.text, heading=True) is not None:
+class Lookahead:
+    """What follows a line. What one line tells is found once, however many look at it."""
+
+    def __init__(self, lines: Sequence[Line], people: People) -> None:
+        self._lines, self._people = lines, people
+        self._told: dict[int, _Told] = {}
+
+    def leads_to_steps(self, number: int) -> bool:
+        """True when steps, or the labels of a card, follow before the next heading of its kind."""
+        own = self._lines[number]
+        for at in range(number + 1, min(number + _LOOK_AHEAD, len(self._lines))):
+            told = self._told.get(at)
+            if told is None:
+                told = self._told[at] = _told(self._lines[at], self._people)
+            if told in {_Told.STEPS, _Told.ENDS}:
+                return told is _Told.STEPS
+            line = self._lines[at]
+            if told is _Told.HEADING and (line.level <= own.level or not line.sure_head):
                 return False
-            if line.level <= own.level or not line.sure_head:
-                return False
-            continue
-        found = label(line.text)
-        if found is not None and found.code in INNER:
-            return True
-        if found is not None and found.code in _ENDS:
-            return False
-        if found is None and _is_step(line, people):
-            return True
-    return False
+        return False
+
+
+class _Told(Enum):
+    STEPS = "steps, or a label of the card they stand on"
+    ENDS = "something else begins"
+    HEADING = "a heading that ends what is on its own level"
+    NOTHING = ""
+
+
+def _told(line: Line, people: People) -> _Told:
+    if line.kind in {"step", "first"}:
+        return _Told.STEPS
+    heading = line.kind in {"heading", "sheet"}
+    found = label(line.text, heading=heading)
+    if found is not None and found.code in INNER:
+        return _Told.STEPS
+    if heading:
+        other = found is not None or idea_title(line.text, heading=True) is not None
+        return _Told.ENDS if other else _Told.HEADING
+    if found is not None:
+        return _Told.ENDS if found.code in _ENDS else _Told.NOTHING
+    return _Told.STEPS if _is_step(line, people) else _Told.NOTHING
 
 
 def _is_step(line: Line, people: People) -> bool:

@@ -14,6 +14,7 @@ _FROM: Final = re.compile(r"^(?:fra|frå|from)\s*:\s*\S", re.IGNORECASE)
 _REST: Final = re.compile(
     r"^(?:sendt|date|dato|sent|til|to|kopi|cc|emne|subject)\s*:", re.IGNORECASE
 )
+_ADDRESSED: Final = re.compile(r"^(?:>\s?)*(?:fra|frå|from|til|to|kopi|cc)\s*:.*@", re.IGNORECASE)
 _QUOTED: Final = re.compile(
     r"^(?:-{2,}\s*(?:opprinnelig|opphavleg|original|videresendt|vidaresendt|forwarded)\b.*|_{10,}|"
     r"(?:den|på|on)\s.{4,60}\b(?:skrev|skreiv|wrote)\b.{0,80}:)$",
@@ -31,6 +32,11 @@ def newest_mail(lines: list[Line]) -> list[Line]:
     cuts = sorted({0, *starts, len(lines)})
     parts = [lines[a:b] for a, b in pairwise(cuts) if b > a]
     return max(parts, key=_weight) if parts else lines
+
+
+def mail_lines(lines: Sequence[Line]) -> list[str]:
+    """The address lines of every message of a thread: they say whose an address is."""
+    return [line.text for line in lines if _ADDRESSED.match(line.text)]
 
 
 def replies(lines: list[Line]) -> list[list[Line]]:

@@ -1,61 +1,71 @@
-"""Who took part: lists, tables, prose, address lines of an e-mail, a signature."""
+"""Who took part, from lists, rows of tables and prose: text → participants, in order."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from followup.domain.reading import Participant
 from followup.domain.who_phrases.lexicon import is_body, is_role
+from followup.domain.who_phrases.mailboxes import fits
 from followup.domain.who_phrases.names import (
     EMAIL,
     PHONE,
-    address_names,
-    fold,
-    initials,
     is_full_name,
-    is_initials,
-    is_name_word,
-    is_single_name,
-    is_surname,
+    is_given_name,
     may_be_of,
 )
 
-_CARDS: Final = frozenset({"per", "amina", "torbjørn", "sandra", "oscar", "oskar"})
-_ABSENT: Final = re.compile(
-    r"^(?:nei|ikke|ikkje|forfall|meldt forfall|fravær|avbud|syk|sjuk|frafall|kopi)\b|"
-    r"\b(?:meldt )?forfall\b|\bkunne ikke\b",
-    re.IGNORECASE,
+from .addresses import settled
+from .one_person import (
+    ABSENT,
+    FROM,
+    given_name_first,
+    in_small_capitals,
+    name_at_start,
+    of_cards,
+    own_address,
+    person_in,
+    split_about,
 )
-_FROM: Final = re.compile(
-    r"^(?:alle\s)?(?:fra|frå|i|på|for|v/|ved|repr\.?|representerte|representant for)\s+(.+)$",
-    re.IGNORECASE,
-)
-_BEFORE: Final = re.compile(
-    r"^(?:(?:(?:fra|frå) [\wæøå-]+(?= (?-i:[A-ZÆØÅ]))|dessuten|samt|også|i tillegg|pluss|takk til|"
-    r"med|til stede var|tilstede var|"
-    r"til stades var|(?P<role>(?:dagl[ei]g )?[\wæøå-]*(?:leder|leiar|rektor|ordfører|ordførar|"
-    r"koordinator|sjef|rådgiver|rådgjevar|lærer|lærar|konsulent|referent|ordstyrer|sykepleier|"
-    r"sjukepleiar|trener|trenar))(?: fra ndfu)?)\s+)+(?=[A-ZÆØÅ])",
-    re.IGNORECASE,
-)
-_SURNAME_FIRST: Final = re.compile(
-    r"^\s*(?P<last>[A-ZÆØÅ][\wæøåé-]+),\s+(?P<first>[A-ZÆØÅ][\wæøåé-]+(?:\s[A-ZÆØÅ][\wæøåé-]+)?)"
-    r"(?=\s*(?:$|[(,–<-]|\.$))"
-)
+
 UNIT_HEAD: Final = re.compile(
-    r"(?:^|(?<=[.;\n])\s*)(?P<unit>[A-ZÆØÅ][^:;,.()@\n]{1,48}?)\s*:\s+(?=[A-ZÆØÅ])"
+    r"(?:^|(?<=[.;\n])\s*)(?P<unit>(?:[A-ZÆØÅ]|\d[A-ZÆØÅ])[^:;,.()@\n]{1,48}?)\s*:\s+(?=[A-ZÆØÅ])"
 )
+
+
 _FROM_UNIT: Final = re.compile(r"^(?:for|fra|frå)\s+", re.IGNORECASE)
+
+
 _ALL_AGES: Final = re.compile(
     r"^(?:voksne?|vaksne?|ungdom\w*|unge|barn|born|andre|gjester|gjestar|deltakere|deltakarar|"
     r"til stede|til stades|med|e-?post|kontakt\w*)$",
     re.IGNORECASE,
 )
+
+
 _CAME_FROM: Final = re.compile(
     r"(?:,\s*|\s)(?:og\s)?(?:fra|frå)\s[^,;.]{2,40}?\s(?:kom|møtte|stilte|deltok)\s(?=\S)"
+)
+
+
+_NUMBERED: Final = re.compile(r"(?:^|\s)\d{1,2}[.)]\s+(?=[A-ZÆØÅ][\wæøå-]+)")
+_STROKE: Final = re.compile(r"(?<=[a-zæøå])\s?/\s?(?=(?P<after>[^\W\d_][\w-]+))")
+_IS_NAME: Final = re.compile(r"^[A-ZÆØÅÁ][\w'’-]*(?:\s[A-ZÆØÅÁ][\w'’-]*){1,4}$")
+_ONLY_ABSENT: Final = re.compile(
+    r"^(?:har |hadde )?(?:meldt |melde )?(?:forfall|fråfall|frafall|avbud|fravær|syk|sjuk|"
+    r"(?:ikke|ikkje) (?:møtt|her|til stede|til stades)|"
+    r"kunne (?:ikke|ikkje)(?: komme| koma| kome| møte| delta)?)[.!]?$",
+    re.IGNORECASE,
+)
+
+
+_LEAD: Final = re.compile(
+    r"^(?:(?:og|samt)\s+)?(?:(?:(?:de|dei|våre)\s)?(?:voksne|vaksne|unge|ungdommene|ungdomane)\s+"
+    r"(?=(?-i:[A-ZÆØÅ])))?",
+    re.IGNORECASE,
 )
 _AND: Final = re.compile(r"\s(?:og|samt|&|and)\s|\s?\+\s?|\s&\s?")
 
@@ -63,12 +73,16 @@ _AND: Final = re.compile(r"\s(?:og|samt|&|and)\s|\s?\+\s?|\s&\s?")
 def person_from_row(cells: dict[str, str]) -> Participant | None:
     """A participant from one row of a list; None for a row of somebody who was not there."""
     name = cells.get("name") or f"{cells.get('first', '')} {cells.get('last', '')}".strip()
-    if not name or _ABSENT.search(cells.get("present", "")):
+    if not name or ABSENT.search(cells.get("present", "")):
         return None
     mails = EMAIL.findall(" ".join(cells.values()))
+    name = in_small_capitals(" ".join(name.split()))
     person = person_in(name, alone=True)
-    if person is None:
+    if person is None and not cells.get("last"):
         return None
+    if cells.get("last") or (_IS_NAME.match(name) and is_given_name(name.split()[0])):
+        person = replace(person or Participant(name), name=name)
+    assert person is not None
     role, org = cells.get("role", ""), cells.get("org", "")
     if cells.get("about"):
         more_role, more_org = split_about(cells["about"])
@@ -76,31 +90,11 @@ def person_from_row(cells: dict[str, str]) -> Participant | None:
     phone = PHONE.search(cells.get("phone", "")) if cells.get("phone") else None
     return replace(
         person,
-        email=_own(mails, person.name) or person.email,
+        email=own_address(mails, person.name) or person.email,
         role=" ".join(role.split()) or person.role,
         organisation=" ".join(org.split()) or person.organisation,
         phone=phone.group().strip() if phone else "",
     )
-
-
-def split_about(text: str) -> tuple[str, str]:
-    """ "Avdelingsleder, NAV Moss" → role and organisation."""
-    role: list[str] = []
-    org: list[str] = []
-    for part in re.split(
-        r"\s*[,;/|]\s*|\s[–-]\s|\s(?:ved|i|hos)\s(?=[A-ZÆØÅ])", PHONE.sub("", EMAIL.sub("", text))
-    ):
-        bare = part.strip(" ().:–-")
-        if not bare:
-            continue
-        head = bare.split(" i ")[0].split(" for ")[0]
-        if is_role(head) and not (
-            is_body(bare.split()[-1]) and not is_role(bare.split()[-1]) and len(bare.split()) < 2
-        ):
-            role.append(bare)
-        else:
-            org.append(bare)
-    return ", ".join(role), ", ".join(org)
 
 
 def people_in(text: str) -> list[Participant]:
@@ -110,10 +104,24 @@ def people_in(text: str) -> list[Participant]:
     "Ingrid, Mathias og Emre frå elevrådet" are three with one organisation.
     """
     out: list[Participant] = []
-    for unit, told in by_unit(text):
-        found = [] if _ABSENT.search(unit) else _people_in(told)
-        out.extend(_of_unit(p, unit) for p in found)
-    return out
+    for unit, told in by_unit(_plain(text)):
+        found = [] if ABSENT.search(unit) else _people_in(told)
+        out.extend(_of_unit(p, unit) for p in found if not of_cards(p) or _has_others(found))
+    return settled(out)
+
+
+def _plain(text: str) -> str:
+    """Numbers within the line and strokes between name and unit as the signs of a list."""
+    text = _NUMBERED.sub("; ", in_small_capitals(text))
+    return _STROKE.sub(_opened, text) if "/" in text else text
+
+
+def _opened(found: re.Match[str]) -> str:
+    return ", " if is_given_name(found.group("after")) else " / "
+
+
+def _has_others(found: Sequence[Participant]) -> bool:
+    return not all(of_cards(p) for p in found)
 
 
 def by_unit(text: str) -> list[tuple[str, str]]:
@@ -128,9 +136,9 @@ def by_unit(text: str) -> list[tuple[str, str]]:
 
 def _heads_names(head: re.Match[str], text: str) -> bool:
     unit = head.group("unit").strip()
-    if is_full_name(unit) or _name_at_start(unit):
+    if is_full_name(unit) or name_at_start(unit):
         return False
-    return bool(_name_at_start(re.split(r"[,;(]", text[head.end() :], maxsplit=1)[0]))
+    return bool(name_at_start(re.split(r"[,;(]", text[head.end() :], maxsplit=1)[0]))
 
 
 def _of_unit(person: Participant, unit: str) -> Participant:
@@ -144,45 +152,47 @@ def _of_unit(person: Participant, unit: str) -> Participant:
 def _people_in(text: str) -> list[Participant]:
     out: list[Participant] = []
     since = 0
-    for part in parts_of_list(_turned(_CAME_FROM.sub("; ", text))):
-        if _ABSENT.search(part) and not is_full_name(part):
+    for part in parts_of_list(given_name_first(_CAME_FROM.sub("; ", text))):
+        if ABSENT.search(part) and not is_full_name(part):
+            if out and _ONLY_ABSENT.match(part):
+                out.pop()
+                continue
             break
         person = person_in(part, alone=not out)
-        if person is not None:
+        if person is not None and not (out and _is_unit_of(out[-1], person)):
             out.append(person)
             if person.organisation and _plain_from(part):
+                young = not any(" " in p.name for p in out[since:])
                 out[since:] = [
-                    p if p.organisation or p.role else replace(p, organisation=person.organisation)
+                    p
+                    if p.organisation or (p.role and not young)
+                    else replace(p, organisation=person.organisation)
                     for p in out[since:]
                 ]
                 since = len(out)
             continue
-        if out:
+        if out and not _whose_address(out, part):
             out[-1] = _say_more(out[-1], part)
     return out
 
 
-def _own(mails: Sequence[str], name: str) -> str:
-    """The address beside a name, unless it plainly names somebody else."""
-    return next((mail for mail in mails if may_be_of(mail, name)), "")
+def _is_unit_of(last: Participant, word: Participant) -> bool:
+    """ "Ola Nes, Lions": a word after a whole name that is no given name says where from."""
+    told = word.organisation or word.role or word.email or word.phone
+    return " " in last.name and " " not in word.name and not told and not is_given_name(word.name)
 
 
-def _turned(text: str) -> str:
-    """ "Myrstubb, Kari (leder); Granbark, Ola" with the given name first."""
-    return ";".join(_turned_one(piece) for piece in text.split(";"))
-
-
-def _turned_one(piece: str) -> str:
-    found = _SURNAME_FIRST.match(piece)
-    if (
-        not found
-        or is_single_name(found.group("last"))
-        or not is_single_name(found.group("first").split()[0])
-    ):
-        return piece
-    if not is_name_word(found.group("last").split()[-1]):
-        return piece
-    return f"{found.group('first')} {found.group('last')}{piece[found.end() :]}"
+def _whose_address(out: list[Participant], part: str) -> bool:
+    """An address alone after several names goes to the one it says, were that the last or not."""
+    mails = EMAIL.findall(part)
+    if len(mails) != 1 or EMAIL.sub("", part).strip(" ().:,–-<>"):
+        return False
+    says = [at for at, p in enumerate(out) if fits(mails[0], p.name)]
+    if len(says) != 1:
+        return False
+    if not out[says[0]].email:
+        out[says[0]] = replace(out[says[0]], email=mails[0])
+    return True
 
 
 def _plain_from(part: str) -> bool:
@@ -210,7 +220,7 @@ def parts_of_list(text: str) -> list[str]:
                 .replace("\x03", "–")
                 .replace("\x04", "-")
             )
-            shown = re.sub(r"^(?:og|samt)\s+", "", shown.strip(" .:"))
+            shown = _LEAD.sub("", shown.strip(" .:"))
             if shown:
                 out.append(shown)
     return out
@@ -218,70 +228,8 @@ def parts_of_list(text: str) -> list[str]:
 
 def _joins_people(piece: str) -> bool:
     halves = _AND.split(piece)
-    return (len(halves) > 1 and sum(_name_at_start(h.strip()) != "" for h in halves) >= 2) or (
-        len(halves) > 1 and _name_at_start(halves[-1].strip()) != ""
-    )
-
-
-def _name_at_start(text: str) -> str:
-    """The name a piece begins with, or "": two to four name words, or one given name."""
-    words = _BEFORE.sub("", text.strip(" .:")).split()
-    taken: list[str] = []
-    for word in words:
-        if word.startswith("(") or not (
-            is_name_word(word)
-            or (len(taken) == 1 and is_single_name(taken[0]) and is_surname(word))
-            or (taken and word in {"av", "van", "von", "de", "el", "al"})
-        ):
-            break
-        taken.append(word.strip(".,:"))
-        if len(taken) == 5 or word.endswith((",", ":")):
-            break
-    name = " ".join(taken)
-    rest = " ".join(words[len(taken) :])
-    if not taken or fold(name) in _CARDS:
-        return ""
-    if len(taken) > 1:
-        return name if is_full_name(name) else (taken[0] if is_single_name(taken[0]) else "")
-    plausible = is_single_name(name) or (
-        is_name_word(name) and (not rest or bool(re.match(r"^(?:\(|fra\b|frå\b|i\b|–|-|<)", rest)))
-    )
-    if not is_single_name(name) and (is_body(name) or len(name) < 3):
-        return ""
-    return name if plausible else ""
-
-
-def person_in(text: str, *, alone: bool) -> Participant | None:
-    head = re.match(r"^\s*([\wæøåÆØÅ-]+):\s+", text)
-    if head and not is_single_name(head.group(1)):
-        text = text[head.end() :]
-    mails = EMAIL.findall(text)
-    phone = PHONE.search(EMAIL.sub(" ", text))
-    bare = " ".join(PHONE.sub(" ", EMAIL.sub(" ", text)).replace("<>", " ").split()).strip(" ,;:–-")
-    bare = re.sub(r"\((?:mailto:)?\s*\)", "", bare).strip()
-    bare = _turned_one(bare) if alone else bare
-    name = _name_at_start(bare)
-    if not name:
-        return None
-    before = _BEFORE.match(bare)
-    if _ABSENT.search(bare) and "(" in bare:
-        return None
-    rest = bare[bare.find(name) + len(name) :].strip(" ,.:–-")
-    rest = re.sub(r"^\((.*?)\)\s*", r"\1, ", rest).strip(" ,")
-    short, _, more = rest.partition(",")
-    if is_initials(short) and fold(short).replace(" ", "") == initials(name):
-        rest = more.strip()
-    fra = _FROM.match(rest)
-    role, org = ("", fra.group(1).strip(" .")) if fra else split_about(rest)
-    if fra and is_role(org.split()[0] if org else ""):
-        role, org = org, ""
-    role = role or (before.group("role") or "" if before else "")
-    return Participant(
-        name=name,
-        email=_own(mails, name),
-        organisation=org,
-        role=role,
-        phone=phone.group().strip(" ()") if phone else "",
+    return (len(halves) > 1 and sum(name_at_start(h.strip()) != "" for h in halves) >= 2) or (
+        len(halves) > 1 and name_at_start(halves[-1].strip()) != ""
     )
 
 
@@ -290,80 +238,14 @@ def _say_more(person: Participant, part: str) -> Participant:
     phone = PHONE.search(EMAIL.sub(" ", part))
     rest = PHONE.sub("", EMAIL.sub("", part)).strip(" ().:,–-<>")
     rest = re.sub(r"^(?:e-?post|mail|tlf|telefon|mob)\.?:?$", "", rest, flags=re.IGNORECASE)
-    fra = _FROM.match(rest)
+    fra = FROM.match(rest)
     role, org = (
         ("", fra.group(1)) if fra and not is_role(fra.group(1).split()[0]) else split_about(rest)
     )
     return replace(
         person,
-        email=person.email or _own(mails, person.name),
+        email=person.email or own_address(mails, person.name),
         role=person.role or role if not (person.role and role) else f"{person.role}, {role}",
         organisation=person.organisation or org,
         phone=person.phone or (phone.group().strip() if phone else ""),
     )
-
-
-def merged(people: Iterable[Participant]) -> list[Participant]:
-    """One entry per person: the fullest name, with what each mention adds."""
-    out: list[Participant] = []
-    for person in people:
-        same = [i for i, p in enumerate(out) if _same(p, person)]
-        if len(same) == 1:
-            out[same[0]] = _joined(out[same[0]], person)
-        elif not same:
-            out.append(person)
-    return out
-
-
-def _same(one: Participant, other: Participant) -> bool:
-    a, b = fold(one.name), fold(other.name)
-    if a == b:
-        return not (
-            one.email
-            and other.email
-            and one.email.casefold() != other.email.casefold()
-            and " " not in a
-        )
-    short, long = sorted((a, b), key=len)
-    return (" " not in short.replace("-", " ").strip() and long.startswith(short + " ")) or set(
-        a.split()
-    ) == set(b.split())
-
-
-def _joined(one: Participant, other: Participant) -> Participant:
-    name = one.name if len(one.name) >= len(other.name) else other.name
-    return Participant(
-        name,
-        one.email or other.email,
-        one.organisation or other.organisation,
-        one.role or other.role,
-        one.phone or other.phone,
-    )
-
-
-def with_addresses(people: Sequence[Participant], texts: Iterable[str]) -> list[Participant]:
-    """Addresses that stand elsewhere in the document, tied to exactly one person.
-
-    An address of the form first.last belongs to that person; another one only where the sentence
-    names exactly one person without an address and the address begins with that name.
-    """
-    out = list(people)
-    taken = {p.email.casefold() for p in out if p.email}
-    for text in texts:
-        if "@" not in text:
-            continue
-        for mail in dict.fromkeys(EMAIL.findall(text)):
-            if mail.casefold() in taken:
-                continue
-            fits = [i for i, p in enumerate(out) if address_names(mail, p.name) and " " in p.name]
-            if not fits:
-                first = fold(re.split(r"[.@_\d]", mail)[0])
-                fits = [i for i, p in enumerate(out) if fold(p.name.split()[0]) == first]
-                named = [
-                    i for i in fits if re.search(rf"\b{re.escape(out[i].name.split()[0])}\b", text)
-                ]
-                fits = fits if len(fits) == 1 and named else []
-            if len(fits) == 1 and not out[fits[0]].email:
-                out[fits[0]] = replace(out[fits[0]], email=mail)
-                taken.add(mail.casefold())
-    return out

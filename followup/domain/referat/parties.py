@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from core.privacy.given_names import EVERYDAY_WORDS
 from followup.domain.who_phrases.lexicon import (
     NOBODY,
     WE,
@@ -40,6 +41,9 @@ _MEETING: Final = re.compile(
     r"(?:\w*møte|samling|dugnad|\w*trening)\w*(?:\s\([^()]*\d[^()]*)?$",
     re.IGNORECASE,
 )
+_TOGETHER: Final = re.compile(
+    r"^(?:i |et |eit )?samarbei[dt]\b|^(?:sammen|saman) med\b", re.IGNORECASE
+)
 _INFINITIVE: Final = re.compile(r"^[A-ZÆØÅ][a-zæøå]+(?:e|a)$")
 
 
@@ -48,7 +52,7 @@ def is_who(text: str, people: People, *, wide: bool = True) -> bool:
     bare = text.strip(" .!")
     if not bare or len(bare) > 110 or is_time(bare):
         return False
-    if NOBODY.match(bare):
+    if NOBODY.match(bare) or _TOGETHER.match(bare):
         return False
     found = pieces(bare)
     if sum(len(p.text) for p in found) * 2 < len(EMAIL.sub("", bare)):
@@ -92,12 +96,19 @@ def is_person(text: str, people: People) -> bool:
         return False
     found = people.find(text)
     if not text[0].isupper():
-        return found.how == "first" and is_single_name(text.title())
+        return found.how in {"exact", "first", "short"} and _names_without_capitals(text)
     if found.people and found.how not in {"near", "role"}:
         return not (is_body(text) and found.how in {"short", "surname"})
     if found.people and found.how == "near" and not is_role(text) and not is_body(text):
         return len(text) >= 4
     return is_full_name(text) or is_single_name(text)
+
+
+def _names_without_capitals(text: str) -> bool:
+    """ "kari", "dag inge" where the document has people of these names; not "per", "live"."""
+    return len(text) > 2 and not all(
+        word in EVERYDAY_WORDS or is_role(word) or is_body(word) for word in text.split()
+    )
 
 
 def names_person(text: str, people: People) -> bool:

@@ -16,7 +16,8 @@ from .parties import is_who
 from .time_spans import is_time, spans
 
 _SPLIT: Final = re.compile(
-    r"\s*(?:(?P<open>\()|(?P<close>\))|(?P<colon>:)(?=\s|$)|(?P<semi>[;|→])|(?P<dash>\s[-–—]+\s|"
+    r"\s*(?:(?P<open>\()|(?P<close>\))|(?P<colon>:)(?=\s|$)|(?P<semi>[;|→])|(?P<slash>\s/\s)|"
+    r"(?P<dash>\s[-–—]+\s|"
     r"[–—](?=\s)|\s[–—](?=\w))"
     r"|(?P<comma>,)(?!\d)|(?P<stop>[.!?])(?=\s+[A-ZÆØÅ«\"]))\s*"
 )
@@ -55,6 +56,14 @@ _STATUS: Final = re.compile(
     r"under arbeid|pågår|avsluttet)[.!]*$",
     re.IGNORECASE,
 )
+
+
+_DOES: Final = re.compile(
+    r"^(?P<who>[A-ZÆØÅ][^,;:]{1,50}?)\s(?:sender|ringer|ringjer|skriver|skriv|ordner|ordnar|"
+    r"fikser|fiksar|gjør|gjer|tar|tek|lager|lagar|spør|snakker|"
+    r"snakkar)(?:\s(?:det|den|dette|seg av det))?\s(?P<when>\S.{1,40})$"
+)
+""""Mail til skolene, Hege Ann sender på torsdag": who does what was named before, and when."""
 
 
 @dataclass(slots=True)
@@ -97,6 +106,11 @@ def _halves(part: Part) -> list[Part]:
     """ "Kari innen 20. mai" as a part of its own is who and when."""
     if part.before not in {"stop", "dash", "semi", "open", "comma"} or len(part.text) > 60:
         return [part]
+    does = _DOES.match(part.text)
+    if does and part.before in {"comma", "dash", "stop"} and is_time(does.group("when")):
+        who = does.group("who")
+        if is_full_name(who) or all(is_single_name(w) or w == "og" for w in who.split()):
+            return [Part(part.before, who), Part("comma", does.group("when"))]
     found = spans(part.text)
     if not found or part.text[found[-1].end :].strip(" .!") or found[-1].start == 0:
         return [part]
@@ -118,7 +132,11 @@ def mark_part(part: Part, people: People) -> None:
     frist, ansvar = _FRIST.match(text), _ANSVAR.match(text)
     if frist and is_time(text[frist.end() :]):
         part.kind, part.text = "when!", text[frist.end() :].strip(" .")
-    elif ansvar and (is_who(text[ansvar.end() :], people) or NOBODY.match(text[ansvar.end() :])):
+    elif ansvar and (
+        is_who(text[ansvar.end() :], people)
+        or NOBODY.match(text[ansvar.end() :])
+        or _anybody(ansvar.group(), text[ansvar.end() :])
+    ):
         part.kind, part.text = "who!", text[ansvar.end() :].strip(" .")
     elif is_time(text):
         part.kind = "when"
@@ -143,18 +161,29 @@ def mark_part(part: Part, people: People) -> None:
         part.kind = "word"
 
 
+def _anybody(named: str, text: str) -> bool:
+    """ "Ansvar: alle som er med": after the word and a colon whatever is short and no time."""
+    return ":" in named and len(text.split()) <= 6 and not is_time(text) and "," not in text
+
+
 _WHO_LABEL: Final = re.compile(r"^(?:ansvar(?:lig|leg|et)?|hvem|kven)$", re.IGNORECASE)
 
 
 def told_by_label(parts: list[Part]) -> list[Part]:
-    """ "Ansvar: de eldste turnerne": after a label and a colon any short text is who."""
+    """ "Ansvar: de eldste turnerne": after a label and a colon any short text is who.
+
+    "Ansvar: Kari, Ola og Siri" names them all.
+    """
     out: list[Part] = []
     for part in parts:
         last = out[-1] if out else None
         labelled = last is not None and last.kind == "word" and bool(_WHO_LABEL.match(last.text))
         short = part.kind in {"person", "party"} or (not part.kind and len(part.text.split()) <= 6)
+        goes_on = last is not None and last.kind == "who!" and part.before == "comma"
         if last is not None and labelled and part.before == "colon" and short:
             out[-1] = Part(last.before, part.text, "who!")
+        elif last is not None and goes_on and part.kind in {"person", "party"}:
+            out[-1] = Part(last.before, f"{last.text}, {part.text}", "who!")
         else:
             out.append(part)
     return out
@@ -163,6 +192,7 @@ def told_by_label(parts: list[Part]) -> list[Part]:
 _SIGNS: Final = {
     "colon": ": ",
     "semi": "; ",
+    "slash": " / ",
     "dash": " – ",
     "comma": ", ",
     "stop": ". ",

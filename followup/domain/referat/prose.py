@@ -9,7 +9,8 @@ from typing import Final
 from core.privacy.guard import sentences
 from followup.domain.who_phrases.people import People
 
-from .clauses import Clause, only_name, read_clause
+from .clause import Clause
+from .clauses import only_name, read_clause
 from .parties import is_who, names_person
 from .verbs import is_verb
 
@@ -27,7 +28,8 @@ _BY_DAY: Final = re.compile(
 _LONGEST: Final = 6000
 _CUT_NAME: Final = re.compile(r"(?:^|\s)[A-ZÆØÅ][\wæøå-]+\s[A-ZÆØÅ]\.$")
 _AFTER_NUMBER: Final = re.compile(
-    r"\b(?:(?:uke|veke)\s\d{1,2}|20\d\d|kl\.?\s?\d{1,2})\.\s+(?=[A-ZÆØÅ][\wæøå-]+\s)"
+    r"\b(?:(?:uke|veke|under|over|til|opp til|på|med|fra|frå|ca\.?)\s\d{1,3}|20\d\d|"
+    r"kl\.?\s?\d{1,2})\.\s+(?=[A-ZÆØÅ][\wæøå-]+\s)"
 )
 _DONE: Final = re.compile(
     r"\bhar (?:allerede |alt |nå |no |også |òg )?(?!lov|sagt|tatt på|teke på|ansvar|påtatt)"
@@ -44,12 +46,16 @@ _AGREED: Final = re.compile(
 _PAST: Final = re.compile(
     r"\b(?:var|ble|blei|vart|hadde|fikk|fekk|kom|møtte|snakket|snakka|diskuterte|valgte|valde|"
     r"pekte|peika|mente|meinte|fortalte|"
-    r"fortalde|ønsket|ønska|nevnte|nemnde|startet opp i fjor|har (?:vært|vore|blitt|hatt))\b",
+    r"fortalde|deltok|stilte|satt|sat|gikk|gjekk|trakk|trekte|tok|sa|falt|fall|endte|enda|jobbet|"
+    r"jobba|samlet|samla|representerte|møttes|møttest|ga|gav|ønsket|ønska|nevnte|nemnde|startet "
+    r"opp i fjor|har (?:vært|vore|blitt|hatt))\b",
     re.IGNORECASE,
 )
 _DUTY: Final = re.compile(
     r"\b(?:skal|tar ansvar|har ansvar|tek ansvar|får ansvar|lover|lovet|følger opp|følgjer opp|"
-    r"fikk i oppgave|tar på seg|tek på seg)\b",
+    r"fikk i oppgave|fekk i oppgåve|tar på seg|tek på seg|tok på seg|påtok seg|påtar seg|skulle|"
+    r"meldte seg (?:til|på)|tilbød seg|lovte å|"
+    r"lova å|lovet å|sa ja til)\b",
     re.IGNORECASE,
 )
 NOT_A_STEP: Final = re.compile(
@@ -58,7 +64,9 @@ NOT_A_STEP: Final = re.compile(
     r"(?<!\btil )(?<!\bfør )"
     r"neste (?:møte|dugnad|samling)\b.{0,40}\b(?:er|blir|vert|holdes)\b|^neste (?:møte|dugnad|"
     r"samling)|nytt møte\b.*\d|møtes igjen|møtest att|innkall(?:er|ing) til neste|"
-    r"(?:legge|sende) (?:ut )?(?:møte)?referat|si fra (?:til|hvis)|sei frå|takk (?:for|til)|"
+    r"(?:legge|sende) (?:ut )?(?:møte)?referat|takk (?:for|til)|"
+    r"(?:si|sei) fr[aå] (?:til (?:meg|oss|undertegnede|underteikna|"
+    r"(?:\S+ ){1,3}(?:hvis|dersom|om))|hvis|dersom|om|innen|innan)|"
     r"ndfu (?:tar|tek) kontakt|velkommen)\b",
     re.IGNORECASE,
 )
@@ -69,6 +77,18 @@ _ADDRESSES: Final = re.compile(
 _MINUTES: Final = re.compile(
     r"^(?:sende|skrive|renskrive|reinskrive|distribuere|dele|"
     r"sende ut)\s+(?:ut\s+)?(?:\w+\s+)?(?:møte)?referat(?:et)?\b|^neste (?:møte|samling|dugnad)\b",
+    re.IGNORECASE,
+)
+
+
+_WISH: Final = re.compile(
+    r"^(?:vi|me|alle|gruppa|ungdommene|ungdomane|de|dei)\s(?:vil|ville|ønsker|ønsket|ynskjer|"
+    r"ønska|håper|håpar|trenger|treng|synes|syns|meiner|mener|tror|trur)\s"
+    r"(?:ikke |ikkje |bare |gjerne |veldig )*(?:at|ha|få|det|vi|noe|noko|flere|fleire|mer|meir)\b|"
+    r"^(?:alle|ingen|barn\w*|ungdom\w*|unge|familie\w*|foreldre|de som|dei som|tilbudet|tilbodet|"
+    r"det|fondet|kassa|ordningen|ordninga)\s(?:skal|må|bør)\s"
+    r"(?:kunne|kunna|få|ha|være|vere|slippe|sleppe|føle|vite|gjelde|dekke|dekkje|bli|gi|gje|"
+    r"koste)\b",
     re.IGNORECASE,
 )
 
@@ -94,7 +114,7 @@ def steps_in(text: str, people: People, *, expected: bool) -> tuple[list[Clause]
     found: list[Clause] = []
     left: list[str] = []
     last_who = ""
-    for _, told in _joined(_sentences(text), people):
+    for _, told in _joined(told_in(text), people):
         sentence = _AGREED.sub("", told)
         clauses = [
             c
@@ -114,7 +134,7 @@ def steps_in(text: str, people: People, *, expected: bool) -> tuple[list[Clause]
     return found, " ".join(left)
 
 
-def _sentences(text: str) -> list[tuple[int, str]]:
+def told_in(text: str) -> list[tuple[int, str]]:
     """Sentences; "i uke 15. Kari …" ends one, "Line B. og Hamid …" does not."""
     out: list[tuple[int, str]] = []
     for start, sentence in sentences(text):
@@ -166,7 +186,7 @@ def _begins_clause(text: str, people: People) -> bool:
 
 def _step(sentence: str, people: People, *, expected: bool, told: bool, last: str) -> Clause | None:
     clause = read_clause(sentence, people)
-    if only_name(clause.what):
+    if only_name(clause.what) or _WISH.match(sentence):
         return None
     if not clause.what or (len(clause.what.split()) < 2 and not expected):
         return None

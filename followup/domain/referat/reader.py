@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -15,24 +14,26 @@ from followup.domain.who_phrases.names import fold
 from followup.domain.who_phrases.people import People
 
 from .assemble import Assembler
-from .cast import adults_of, first_people, present_at, responsible, writer_of
-from .confidence import mark
+from .cast import adults_of, first_people, present_at, responsible
+from .confidence import mark, mark_origins
 from .correspondence import signature, unsigned_tail
 from .deadlines import Calendar, next_meeting, set_deadline
-from .drafts import Draft, IdeaRoom, without_repeats
-from .facts import dates_in, dugnad_dates, edition_in, edition_of, sent_date
+from .drafts import Draft, without_repeats
+from .dugnads import dugnads_in
+from .facts import sent_date
 from .first_step import settle
+from .ideas import IdeaRoom
 from .lines import Line, flatten
-from .mail import newest_mail, replies
+from .mail import mail_lines, newest_mail, replies
 from .municipality import MunicipalityName, municipality_of
 from .placed import Placed
 from .replied import replied
-from .sections import Sections, parts_of
+from .sections import Sections
 from .sensitive import Marks, note_persona, take_out
+from .tallies import take_off
+from .writer import writer_of
 
-_PART_HEAD: Final = re.compile(r"\b(?:dugnad|alle ?med|samling|workshop)\w*", re.IGNORECASE)
 _OUTSIDE: Final = frozenset({"since", "programme", "absent", "personas"})
-_NO_PART: Final = re.compile(r"\b(?:neste|forrige|førre|siden|sidan|sist)\b", re.IGNORECASE)
 
 
 def read(
@@ -55,12 +56,13 @@ def read(
     """
     whole = flatten(document)
     lines = newest_mail(whole)
+    take_off(lines)
     reading = ReferatReading()
     adults = adults_of(lines, participants)
     lines, marks = take_out(lines, adults)
     answers = [take_out(answer, adults)[0] for answer in replies(whole)]
     body = lines[: unsigned_tail(lines)]
-    parts, facts = _parts(body, document, filename, reference, today)
+    parts, facts = dugnads_in(body, document, filename, reference, today)
     reading.dugnads = (
         [(day, edition) for day, edition in facts if day is not None] if len(facts) > 1 else []
     )
@@ -76,74 +78,25 @@ def read(
         )
     placed = _placed(parts, first_people(lines, participants))
     writer = signature(lines)
-    present = present_at(placed, lines, writer)
+    around = [*document.header, *document.footer, *mail_lines(whole)]
+    present = present_at(placed, lines, writer, around)
     reading.participants = present
-    people = responsible(present, participants, placed, lines, aliases)
+    people = responsible(present, participants, placed, lines, aliases, around)
     _assemble(
         reading,
         placed,
         lines,
         answers,
         people,
-        writer_of(writer, placed, people),
+        writer_of(writer, present, placed, people),
         marks,
         facts,
         reference,
         today,
     )
+    mark_origins(reading.steps, document)
     reading.sensitive = list(marks.passages)
     return reading
-
-
-def _parts(
-    lines: list[Line], document: Document, filename: str, reference: date | None, today: date | None
-) -> tuple[list[list[Line]], list[tuple[date | None, str]]]:
-    """The document cut into dugnads, with the day and edition of each."""
-    heads = _part_heads(lines)
-    if len(heads) >= 2:
-        cut = parts_of(lines, [at for at, _ in heads])
-        facts: list[tuple[date | None, str]] = []
-        for at, found in heads:
-            own = edition_in([lines[at].text])
-            near = edition_in([line.text for line in lines[at : at + 5]])
-            facts.append((found, own if own != "kommune" else near))
-        return cut, facts
-    ranked = dugnad_dates(lines, document, filename, today)
-    day = reference or (ranked[0][0] if ranked else None)
-    return [lines], [(day, edition_of(lines, document, filename))]
-
-
-def _part_heads(lines: Sequence[Line]) -> list[tuple[int, date]]:
-    found: list[tuple[int, date]] = []
-    for at, line in enumerate(lines):
-        if (
-            line.kind not in {"heading", "sheet"}
-            or not _PART_HEAD.search(line.text)
-            or _NO_PART.search(line.text)
-        ):
-            continue
-        near = [
-            line.text,
-            *(
-                x.text
-                for x in lines[at + 1 : at + 4]
-                if x.kind != "heading"
-                and re.match(r"^(?:dato|tid|når|\w+dag)\b", x.text, re.IGNORECASE)
-            ),
-        ]
-        days = [d for text in near for d in dates_in(text)]
-        if days and days[0] not in [d for _, d in found]:
-            found.append((at, days[0]))
-    return (
-        found
-        if len(found) >= 2 and all(_has_content(lines, found, n) for n in range(len(found)))
-        else []
-    )
-
-
-def _has_content(lines: Sequence[Line], heads: list[tuple[int, date]], number: int) -> bool:
-    end = heads[number + 1][0] if number + 1 < len(heads) else len(lines)
-    return end - heads[number][0] >= 5
 
 
 def _placed(parts: Sequence[Sequence[Line]], people: People) -> list[Placed]:
@@ -168,7 +121,7 @@ def _assemble(
     reference: date | None,
     today: date | None,
 ) -> None:
-    adults = {part for p in people.all for part in (fold(p.name), *fold(p.name).split())}
+    adults = frozenset(part for p in people.all for part in (fold(p.name), *fold(p.name).split()))
     for item in placed:
         if item.code in {"personas", "persona"} and item.line.text:
             note_persona(marks, item.line, adults)
@@ -187,10 +140,12 @@ def _assemble(
         settle(room)
         room.drafts = without_repeats(room.drafts)
     ideas = assembler.ideas.drafts({n: day for n, (day, _) in enumerate(facts)})
+    calendars: dict[date, Calendar] = {}
     for room, idea in zip(rooms, ideas, strict=True):
         day = idea.dugnad_date or reference or today
-        calendar = Calendar(day, sent, next_meeting(lines, day)) if day else None
-        _fill(idea, room, calendar, people, writer, marks)
+        if day is not None and day not in calendars:
+            calendars[day] = Calendar(day, sent, next_meeting(lines, day))
+        _fill(idea, room, calendars[day] if day else None, people, writer, marks)
         if not (idea.title and marks.taints(idea.title)):
             reading.ideas.append(idea)
 

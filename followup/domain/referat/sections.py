@@ -7,161 +7,74 @@ One pass over the lines. A heading or a label opens a section; what belongs insi
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
 from typing import Final
 
-from followup.domain.who_phrases.people import People
-
 from .clauses import read_clause
+from .headings import Headings
 from .lines import Line
-from .lookahead import INNER, leads_to_steps
-from .participants import people_in
+from .listed import title_and_text
+from .lookahead import INNER
 from .parties import names_person
 from .placed import Placed, replace_text, split_title, step_fields
-from .text_fields import GROUP_ANSWER, ONE_FIRST, TextFields
-from .titles import same_idea, split_list
-from .vocabulary import Label, bare_heading, idea_title, is_document_title, label
+from .tallies import how_many_top
+from .text_fields import GROUP_ANSWER, ONE_FIRST
+from .titles import split_list
+from .vocabulary import Label, bare_heading, idea_title, is_document_title, is_parked_idea, label
 
 _KEEP_SOFT: Final = frozenset(
     {"good", "parked", "ways", "people", "absent", "next", "since", "programme"}
 )
+
+
 _GREETING: Final = re.compile(
     r"^(?:hei|heisann|hallo|halloen|kjære|god (?:dag|morgen|kveld)|til alle)\b", re.IGNORECASE
 )
 
 
-class Sections(TextFields):
-    """The machine that places the lines of one part of a document (one dugnad)."""
+def _goes_on_listing(line: Line) -> bool:
+    """One more short line without a full stop, or how many of the listed were chosen."""
+    if how_many_top(line.text):
+        return True
+    short = len(line.text.split()) <= 9 and not re.search(r"[.:!?]$", line.text)
+    return line.kind == "para" and short and label(line.text) is None
 
-    def __init__(
-        self, lines: Sequence[Line], people: People, *, first_idea: int = 0, part: int = 0
-    ) -> None:
-        super().__init__(lines, people, part)
-        self.ideas = first_idea
-        self.idea_level = 9
-        self.soft = False
-        self.level = 9
-        self.untitled = False
-        self.by_item = False
-        self.item_depth = 0
+
+_LEGEND: Final = re.compile(
+    r"^\W*(?:[★☆⭐✱*●☒x]|stjerne|kryss|fet(?: skrift)?|uthevet)\W*(?:=|:|betyr|tyder|–|—)\s",
+    re.IGNORECASE,
+)
+"""What a sign in the tables means: "★ = det aller første skrittet"."""
+
+
+def _is_told(text: str) -> bool:
+    """A sentence about the idea before it, rather than one more idea."""
+    return len(re.split(r"[.!?](?:\s|$)", text)[0].split()) > 4
+
+
+_LETTERED: Final = re.compile(r"^(?:[A-H]|\d)[.):]\s+(?P<rest>[A-ZÆØÅ«].+)$")
+
+
+class Sections(Headings):
+    """The machine that places the lines of one part of a document (one dugnad)."""
 
     def place(self) -> list[Placed]:
         for number, line in enumerate(self.lines):
             if line.kind in {"heading", "sheet"}:
                 self._heading(number, line)
             elif line.kind == "idea":
-                self._put(replace_text(line, line.text, "item"), "ways")
+                self._put(line, "idea-row")
+                self._listed.append(line.text)
+            elif line.kind == "step" and self.section == "good" and line.cells.get("what"):
+                self._put(replace_text(line, line.cells["what"], "item"), "good")
+            elif line.kind == "step" and self.section == "first":
+                self._put(line, "first")
+            elif _LEGEND.match(line.text):
+                self._put(line, "label")
             elif line.kind in {"step", "person", "first", "end"}:
                 self._put(line, line.kind)
             else:
                 self._text(number, line)
         return self.out
-
-    def _open(self, code: str, *, soft: bool = False, level: int = 9) -> None:
-        self.section, self.soft, self.level = code, soft, level
-        if code not in INNER:
-            self.idea = -1
-
-    def _open_idea(self, line: Line, title: str, rest: str = "") -> None:
-        self.idea = self.ideas
-        self.ideas += 1
-        self.section, self.soft, self.level = "idea", False, line.level
-        self.idea_level = line.level if line.sure_head else 9
-        self.by_item = False
-        self.untitled = not title
-        self._put(line, "idea-head", rest, title=title)
-
-    def _heading(self, number: int, line: Line) -> None:
-        text = line.text
-        if self._rows_head(line) or self._context(number, line) or self._numbered_task(line):
-            return
-        title = idea_title(text, heading=True)
-        if title is not None and self._names(title):
-            self._open("people", level=line.level)
-            self._put(line, "people", title)
-            return
-        if title is not None and self._is_idea(number, line, title):
-            self._open_idea(line, title)
-            return
-        found = label(text, heading=True)
-        if found is not None:
-            self._labelled_heading(line, found)
-            return
-        self._other_heading(number, line)
-
-    def _names(self, title: str) -> bool:
-        return len(people_in(title)) >= 2 and bool(re.search(r",|\bog\b|\+", title))
-
-    def _is_idea(self, number: int, line: Line, title: str) -> bool:
-        if self.section in {
-            "personas",
-            "people",
-            "since",
-            "programme",
-        } and not self._leads_to_steps(number):
-            return False
-        if self.section in {"ways", "parked"} and not self._leads_to_steps(number):
-            if title:
-                self._put(replace_text(line, title, "item"), self.section)
-            return False
-        return bool(title) or self._leads_to_steps(number)
-
-    def _labelled_heading(self, line: Line, found: Label) -> None:
-        inner = found.code in INNER
-        if inner and line.sure_head and line.level < self.idea_level < 9:
-            self.idea = -1
-        self._card(line, found.code)
-        if inner and self.idea < 0 and found.code in {"description", "actors"}:
-            return
-        self._open(found.code, level=line.level if not inner else self.level)
-        if (found.rest and not line.sure_head) or (
-            found.rest
-            and found.code not in {"ways", "chosen", "steps", "good", "personas", "next", "about"}
-        ):
-            self._put(line, found.code, found.rest)
-
-    def _other_heading(self, number: int, line: Line) -> None:
-        title = bare_heading(line.text)
-        if self.untitled and self.idea >= 0 and not is_document_title(title):
-            self.untitled = False
-            self._put(line, "idea-title", title, title=title)
-            return
-        listed = any(same_idea(title, text) for text in self.listed)
-        outer = number < 6 or (self.section != "chosen" and line.level <= 2)
-        if is_document_title(line.text) and not listed and outer:
-            self._open("title", level=line.level)
-            self._put(line, "title")
-            return
-        deeper = line.sure_head and line.level > self.level
-        inside = deeper or not line.sure_head
-        if self.section == "personas" and inside and not listed:
-            self._put(line, "personas")
-        elif listed or self.section == "chosen" or self._leads_to_steps(number):
-            self._open_idea(line, title)
-        elif self.section == "ways" and line.sure_head and deeper:
-            self._put(replace_text(line, title, "item"), "ways")
-        elif self.section in {"ways", "parked", "good"} and not line.sure_head:
-            self._put(line, "label")
-        elif self.idea >= 0 and not line.sure_head and self._still_inside(number):
-            self._put(line, "idea-text")
-        else:
-            self._open("other", level=line.level)
-            self._put(line, "other")
-
-    def _still_inside(self, number: int) -> bool:
-        """A bold line inside an idea that opens no other section."""
-        following = next(
-            (x for x in self.lines[number + 1 : number + 6] if x.text or x.cells), None
-        )
-        return (
-            following is not None
-            and following.kind in {"step", "item"}
-            and len(self.lines[number].text) < 30
-        )
-
-    def _leads_to_steps(self, number: int) -> bool:
-        return leads_to_steps(self.lines, number, self.people)
 
     def _text(self, number: int, line: Line) -> None:
         if self._rows_head(line) or (self.rows and self._typed_row(line)):
@@ -203,6 +116,9 @@ class Sections(TextFields):
         if self._names(title):
             self._put(line, "people", title)
             return
+        if is_parked_idea(line.text):
+            self._parked_idea(line, title)
+            return
         if self.section in {"ways", "parked"} and not self._leads_to_steps(number):
             self._put(replace_text(line, title or line.text, "item"), self.section)
             return
@@ -231,13 +147,6 @@ class Sections(TextFields):
         rows = any(p.idea == self.idea and p.code in {"step", "fields"} for p in self.out[-40:])
         return bool(one) and self.idea >= 0 and rows
 
-    def _card(self, line: Line, code: str) -> None:
-        """The card's questions under «Konkret idé» open an idea that has no title yet."""
-        if self.idea < 0 and self.section == "chosen" and code in {"description", "actors"}:
-            self._open_idea(replace_text(line, "", "heading"), "")
-            self.idea_level = 9
-            self.untitled = False
-
     def _labelled_text(self, line: Line, found: Label) -> None:
         if found.code == "actors" and self.idea < 0 and self._names(found.rest):
             found = Label("people", found.rest)
@@ -261,6 +170,10 @@ class Sections(TextFields):
             return
         if found.code == "chosen" and found.rest and len(found.rest) < 300:
             self._open("chosen")
+            title, told = title_and_text(found.rest)
+            if told and len(title.split()) <= 6 and "," not in title and _is_told(told):
+                self._open_idea(line, title, told)
+                return
             titles = split_list(found.rest)
             if len(titles) == 1 and len(titles[0]) <= 80:
                 self._open_idea(line, titles[0])
@@ -279,6 +192,27 @@ class Sections(TextFields):
         if found.code in _KEEP_SOFT:
             self._open(found.code, soft=not found.rest.rstrip().endswith(":"))
         self._put(line, found.code, found.rest)
+
+    def _lettered(self, number: int, line: Line) -> bool:
+        """ "A. Prøvekortet – ett kort som …" where the chosen ideas are told one by one."""
+        found = _LETTERED.match(line.text)
+        if found is None or not (self.section == "chosen" or self.lettered):
+            return False
+        title, told = title_and_text(found.group("rest"))
+        if len(title) > 70 or not (told or self._leads_to_steps(number)):
+            return False
+        self._open_idea(line, title, told)
+        self.lettered = True
+        return True
+
+    def _quoted(self, number: int, line: Line) -> bool:
+        """«Ryggsekken» alone on a line is the title of what follows."""
+        if not re.fullmatch(r"[«\"“][^«»\"“”]{3,60}[»\"”][.:]?", line.text.strip()):
+            return False
+        if self.section in {"good", "people", "ways", "parked"} or not self._leads_to_steps(number):
+            return False
+        self._open_idea(line, line.text.strip(' «»"“”.:'))
+        return True
 
     def _item_title(self, number: int, line: Line) -> bool:
         """An item that says neither who nor when, over items that do, names an idea."""
@@ -305,7 +239,11 @@ class Sections(TextFields):
     def _plain(self, number: int, line: Line) -> None:
         if self.soft:
             self._open("other")
-        if self._item_title(number, line):
+        if (
+            self._lettered(number, line)
+            or self._quoted(number, line)
+            or self._item_title(number, line)
+        ):
             return
         code = self.section or "other"
         if code == "idea" and self.untitled and line.kind == "para" and len(line.text) <= 80:
@@ -325,10 +263,9 @@ class Sections(TextFields):
             or line.text.rstrip().endswith((".", ":", ",", "!", "?"))
         ):
             return False
-        if (
-            self.section in {"people", "personas", "absent", "meta", "good", "steps", "first"}
-            or "@" in line.text
-        ):
+        again = self._is_listed(line.text) and self.idea >= 0
+        closed = {"people", "personas", "absent", "meta", "good", "steps", "first"}
+        if (self.section in closed and not again) or "@" in line.text:
             return False
         if (
             is_document_title(line.text)
@@ -339,20 +276,14 @@ class Sections(TextFields):
             or line.text.count(",") > 1
         ):
             return False
-        if any(same_idea(line.text, text) for text in self.listed):
-            return self._leads_to_steps(number)
         following = [x for x in self.lines[number + 1 : number + 4] if x.text or x.cells][:3]
+        if self._is_listed(line.text):
+            return self._leads_to_steps(number)
+        if self.section in {"ways", "parked"} and following and _goes_on_listing(following[0]):
+            return False
         if self.idea < 0 or self.section in {"first"}:
             return bool(following) and self._leads_to_steps(number)
         return bool(following) and following[0].kind == "step" and self._previous_closed()
 
     def _previous_closed(self) -> bool:
         return any(p.line.kind == "end" for p in self.out[-4:])
-
-
-def parts_of(lines: Sequence[Line], dated: Sequence[int]) -> list[list[Line]]:
-    """The lines cut at the headings (by index) where another dugnad begins."""
-    if len(dated) < 2:
-        return [list(lines)]
-    cuts = [0, *dated[1:], len(lines)]
-    return [list(lines[a:b]) for a, b in pairwise(cuts)]

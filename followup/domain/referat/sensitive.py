@@ -47,13 +47,26 @@ class Marks:
     """What gave sensitive passages away: names, classes, streets; looked for everywhere else."""
 
     passages: list[Sensitive] = field(default_factory=list)
-    words: set[str] = field(default_factory=set)
+    _words: set[str] = field(default_factory=set)
+    _phrases: dict[str, re.Pattern[str]] = field(default_factory=dict)
+
+    def look_for(self, word: str) -> None:
+        """From now on a text with this word, or this and a genitive s, is tainted."""
+        folded = word.casefold()
+        if re.fullmatch(r"\w+", folded):
+            self._words.add(folded)
+        elif folded not in self._phrases:
+            self._phrases[folded] = re.compile(rf"(?<!\w){re.escape(folded)}s?(?!\w)")
 
     def taints(self, text: str) -> bool:
         """True when a text carries one of the words that identify a child."""
-        return any(
-            re.search(rf"(?<!\w){re.escape(w)}s?(?!\w)", text, re.IGNORECASE) for w in self.words
-        )
+        folded = text.casefold()
+        if any(
+            word in self._words or (word[-1] == "s" and word[:-1] in self._words)
+            for word in re.findall(r"\w+", folded)
+        ):
+            return True
+        return any(phrase in folded and p.search(folded) for phrase, p in self._phrases.items())
 
 
 def take_out(lines: list[Line], adults: Collection[str]) -> tuple[list[Line], Marks]:
@@ -154,7 +167,6 @@ def _tells(text: str, adults: Collection[str], *, strict: bool) -> bool:
 
 
 def _note(marks: Marks, line: Line, text: str, adults: Collection[str]) -> None:
-    known = {part for name in adults for part in name.casefold().split()}
     found: list[str] = [q.text for q in child_names(text, known=adults)]
     name = named_person(text, adults)
     found += [name] if name else []
@@ -162,9 +174,9 @@ def _note(marks: Marks, line: Line, text: str, adults: Collection[str]) -> None:
     found += [m.group() for m in STREET.finditer(text)]
     found += [m.group() for m in HEALTH.finditer(text)]
     words = tuple(dict.fromkeys(found))
-    marks.words.update(
-        w for w in words if w.casefold() not in known and len(w) > 1 and not HEALTH.fullmatch(w)
-    )
+    for word in words:
+        if word.casefold() not in adults and len(word) > 1 and not HEALTH.fullmatch(word):
+            marks.look_for(word)
     marks.passages.append(Sensitive(text=text, markers=words, place=line.place))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from followup.domain.blocks import Place, Table
 
@@ -10,6 +11,8 @@ from .column_heads import idea_header, person_header, step_header, step_role
 from .lines import Line, text_line
 from .time_spans import is_clock
 from .vocabulary import label
+
+_OF_CARD: Final = frozenset({"description", "actors", "steps", "first"})
 
 
 def several(cells: dict[str, str]) -> list[dict[str, str]]:
@@ -51,10 +54,13 @@ def header_of(texts: dict[int, str]) -> tuple[str, dict[int, str]] | None:
 def spread_cells(table: Table) -> list[dict[int, str]]:
     """Column → text per row, with merged cells standing in every row they cover."""
     out: list[dict[int, str]] = [{} for _ in table.rows]
+    covered: dict[int, int] = {}
     for number, row in enumerate(table.rows):
         for cell in row.cells:
-            for below in range(number, min(number + max(cell.rowspan, 1), len(out))):
-                out[below].setdefault(cell.column, cell.text.strip())
+            end = min(number + max(cell.rowspan, 1), len(out))
+            for below in range(max(number, covered.get(cell.column, 0)), end):
+                out[below][cell.column] = cell.text.strip()
+            covered[cell.column] = max(end, covered.get(cell.column, 0))
     return out
 
 
@@ -104,3 +110,50 @@ def without_programme(lines: list[Line]) -> list[Line]:
     if timed and clocks * 2 >= len(timed):
         return [line for line in lines if line.kind != "step"]
     return lines
+
+
+_TITLE_ROW: Final = re.compile(
+    r"^(?:(?:vår |konkret |valgt |vald )?id[eé](?:en)?(?: vår)?|tittel(?: på id[eé]en)?|navn(?: "
+    r"på id[eé]en)?|"
+    r"namn(?: på id[eé]en)?|tiltak(?:et)?|forslag(?:et)?)\W*$",
+    re.IGNORECASE,
+)
+
+
+def side_by_side(table: Table, texts: list[dict[int, str]], index: int) -> list[Line]:
+    """Cards beside one another: the questions in the first column, an idea in each other."""
+    if table.width < 3:
+        return []
+    asked = {n: row.get(0, "") for n, row in enumerate(texts)}
+    found = {n: label(text) or label(f"{text}:") for n, text in asked.items() if text}
+    inner = [n for n, f in found.items() if f is not None and f.code in _OF_CARD]
+    filled = [n for n in inner if sum(bool(texts[n].get(c)) for c in range(1, table.width)) >= 2]
+    if len(filled) < 2 or any(header_of(row) for row in texts):
+        return []
+    named = next((n for n, text in asked.items() if _TITLE_ROW.match(text)), None)
+    named = 0 if named is None and not asked.get(0) else named
+    if named is None:
+        return []
+    out: list[Line] = []
+    for column in range(1, table.width):
+        title = texts[named].get(column, "")
+        if not title:
+            continue
+        out.append(Line("heading", f"Idé: {title}", Place(index, named, column), 6))
+        for number, question in asked.items():
+            answer = texts[number].get(column, "")
+            if number <= named or not answer or not question:
+                continue
+            place = Place(index, number, column)
+            sign = "" if question.rstrip()[-1:] in ":?" else ":"
+            parts = [p for p in answer.split("\n") if p.strip()]
+            if len(parts) > 1:
+                out.append(Line("heading", question, Place(index, number, 0), 7))
+                for part in parts:
+                    line = text_line(part, place)
+                    if line is not None:
+                        line.kind = "item" if line.kind == "para" else line.kind
+                        out.append(line)
+            else:
+                out.append(Line("para", f"{question}{sign} {answer}", place))
+    return out

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Final
 
 from followup.domain.who_phrases.people import People
@@ -15,6 +16,7 @@ from .lines import Line
 from .parties import is_who, names_person
 from .placed import Placed, replace_text, step_fields, typed_cells
 from .time_spans import is_time
+from .titles import COMPARED, same_idea
 from .vocabulary import Label, label
 
 ONE_FIRST: Final = re.compile(
@@ -39,7 +41,7 @@ class TextFields:
         self.part = part
         self.section = ""
         self.idea = -1
-        self.listed: list[str] = []
+        self._listed: list[str] = []
         self.rows: tuple[str, ...] = ()
         self.out: list[Placed] = []
 
@@ -54,7 +56,11 @@ class TextFields:
         )
         self.out.append(replace(placed, **more))  # type: ignore[arg-type]  # fields of Placed by name
         if code in {"ways", "parked"} and line.kind == "item":
-            self.listed.append(line.text)
+            self._listed.append(line.text)
+
+    def _is_listed(self, title: str) -> bool:
+        """True for the title of an idea that stood in a list before."""
+        return any(same_idea(title, text) for text in islice(self._listed, COMPARED))
 
     def _context(self, number: int, line: Line) -> bool:
         """ "Innen 1. mars:" or "Håkon:" over a list: when or who of the items below."""

@@ -135,7 +135,8 @@ _CLOCK_TAIL = (
 )
 _UNIT_EXPR = rf"(?:{_ORDINAL_DAY}|{_DAY_FIRST}|{_CORE})"
 _FULL = (
-    rf"{_LEAD}{{0,3}}(?:den\s)?{_UNIT_EXPR}(?:\s?(?:-|–|/|,|\btil\b|\bog\b|\beller\b|\bi\b|\bog/eller\b)\s?"
+    rf"{_LEAD}{{0,3}}(?:den\s)?{_UNIT_EXPR}(?:\s?(?:-|–|/|,|\btil\b|\bog\b|\beller\b|\bi\b|"
+    rf"\bog/eller\b)\s?"
     rf"{_LEAD}{{0,2}}(?:den\s)?{_UNIT_EXPR}){{0,4}}{_CLOCK_TAIL}"
 )
 SPAN: Final = re.compile(rf"(?<![\w.\-@]){_FULL}(?!\w)", re.IGNORECASE)

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from rapidfuzz import fuzz
 
 from followup.domain.who_phrases.names import fold
 
+COMPARED: Final = 100
+"""How many ideas, or tasks of one, something is compared with. A dugnad has some tens of ideas;
+beyond so many only the same words are the same idea."""
+
 _VOTES: Final = re.compile(
     r"\s*[(\[][^()\[\]]*(?:stemme\w*|røyst\w*|prikk\w*|poeng|valgt|vald|valt|dyrt|seinare|senere|"
     r"finnes|finst|\d+\s*(?:stk|x)|ikke nå|ikkje no|\?)[^()\[\]]*[)\]]\s*$"
     r"|\s*[–-]\s*\d+\s*(?:stemme\w*|røyst\w*|prikk\w*|poeng)\.?\s*$|\s*[–-]+>?\s*(?:valgt|vald|"
-    r"valt|går videre|går vidare)\s*[!.]*$|\s*[\[(](?:x|X|\*|✓)[\])]\s*$",
+    r"valt|går videre|går vidare)\s*[!.]*$|\s*[\[(](?:x|X|\*|✓)[\])]\s*$|\s+[●•★☆*|○◉]+\s*$",
     re.IGNORECASE,
 )
 _EMOJI: Final = re.compile(r"[\U0001F000-\U0001FFFF\u2600-\u27BF\uFE0F\u200d]+")
@@ -44,14 +49,20 @@ def clean(text: str) -> str:
     return " ".join(title.split())
 
 
+@lru_cache(maxsize=4096)
+def words_of(title: str) -> str:
+    """A title in a comparable form: clean, folded."""
+    return fold(clean(title))
+
+
 def same_idea(one: str, other: str) -> bool:
     """True when two titles mean the same idea: equal but for order, ending or a longer wording."""
-    a, b = fold(clean(one)), fold(clean(other))
+    a, b = words_of(one), words_of(other)
     if not a or not b:
         return False
     if a == b:
         return True
-    numbers = [re.findall(r"\d+", title) for title in (a, b)]
+    numbers = _numbers(a), _numbers(b)
     if all(numbers) and numbers[0] != numbers[1]:
         return False  # "Tilbud for 7. trinn" and "Tilbud for 8. trinn" are two
     if fuzz.token_sort_ratio(a, b) >= 86:
@@ -67,8 +78,14 @@ def same_idea(one: str, other: str) -> bool:
     )
 
 
-def _tokens(folded: str) -> list[str]:
-    return [w for w in folded.split() if w not in _STOP and len(w) > 1]
+@lru_cache(maxsize=4096)
+def _numbers(folded: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"\d+", folded))
+
+
+@lru_cache(maxsize=4096)
+def _tokens(folded: str) -> tuple[str, ...]:
+    return tuple(w for w in folded.split() if w not in _STOP and len(w) > 1)
 
 
 def _related(one: str, other: str) -> bool:
@@ -120,7 +137,7 @@ def split_list(text: str) -> list[str]:
             .replace(";", "\x03")
             .replace(" og ", " \x04 ")
         ),
-        text,
+        re.sub(r"(?<=\d)\.(?=\s[a-zæøå])", "\x02", text),
     )
     out: list[str] = []
     for sentence in re.split(r"(?<=[\w)?!])[.;!](?:\s+|$)|\n", hidden):

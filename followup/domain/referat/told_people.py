@@ -34,6 +34,7 @@ _CAME_BY: Final = re.compile(
     r"\b(?:deltok|kom|møtte|stilte|representert(?:e)? (?:ved|av))\s(?=(?:[\wæøå-]+\s)?[A-ZÆØÅ])"
     r"(?P<list>.+?)(?=,?\sog (?:fra|frå)\s|[.;]\s|[.;]?$)"
 )
+_FROM_UNIT: Final = re.compile(r"^(?:fra|frå)\s(?!\S+@)[^:@]{2,60}:", re.IGNORECASE)
 _SENT_WORD: Final = re.compile(r"\b(?:forfall|ikke|ikkje|meldte? avbud)\b", re.IGNORECASE)
 _WRITTEN_BY: Final = re.compile(
     r"\b(?:ført|skrevet|skrive|notert|referert|laget|laga|oppsummert)\s(?:i pennen\s)?av\s+"
@@ -60,11 +61,16 @@ def written_by(text: str) -> Participant | None:
     return named[0] if named and " " in named[0].name else None
 
 
-def grouped_by_unit(text: str) -> list[Participant]:
-    """ "Fra styret: Kari Nes (leder), Ola Lia": a line of units with names, and nothing else."""
+def grouped_by_unit(text: str, *, after_list: bool = False) -> list[Participant]:
+    """ "Fra styret: Kari Nes (leder), Ola Lia": a line of units with names, and nothing else.
+
+    After another line of people, or after «fra», given names and one name are enough.
+    """
     if not UNIT_HEAD.match(text) or len(text) > 1500:
         return []
     found = people_in(text)
+    if after_list or _FROM_UNIT.match(text):
+        return found if len(found) * 3 >= len(parts_of_list(text)) else []
     whole = [p for p in found if " " in p.name]
     parts = [part for _, told in by_unit(text) for part in parts_of_list(told)]
     return found if len(whole) >= 2 and len(whole) * 2 >= len(parts) else []

@@ -8,7 +8,8 @@ from typing import Final
 from followup.domain.who_phrases.lexicon import is_body, is_group, is_role
 
 _AUXILIARY_TEXT: Final = """
-skal vil må kan bør får har tar tek blir vert er lover lovet lovde prøver prøvar
+skal vil må kan bør får har tar tek blir vert er lover lovet lovde prøver prøvar skulle ville
+måtte tok fikk fekk lovte lova meldte tilbød påtok
 """
 _AUXILIARY: Final = frozenset(_AUXILIARY_TEXT.split())
 _SHORT_TEXT: Final = """
@@ -16,7 +17,8 @@ tek vedtek gjev gir finn skriv held bed ber set legg kjem les driv hjelp vel sei
 gjekk ser sér står får spør når sår bryt søkjer syt byr bind drar dreg fer tyr ror bor skaffar
 ringjer tilbyr trykkjer tenkjer følgjer byggjer byter bruker brukar slår undersøk undersøker
 send ring ordner fikser bestill bestiller forbereder forbered sender lager skaffer sjekker
-sjekkar kjøper heng syng sel dryp strikk sett
+sjekkar kjøper heng syng sel dryp strikk sett kartlegg stikk kontakter kontaktar
+tel fortel skil ligg sit grip trekk vinn spring veit lar lyt byd innbyd tilbyd
 """
 _SHORT: Final = frozenset(_SHORT_TEXT.split())
 _NOUNS_TEXT: Final = """
@@ -31,7 +33,11 @@ _PASSIVE: Final = re.compile(r"^[a-zæøå]{3,}(?:es|ast)$")
 _TAKES: Final = re.compile(
     r"^(?:har|tar|tek|får|fikk|fekk)\s+(?:ansvar(?:et)?|oppgaven|oppgåva|i oppgave|"
     r"i oppgåve)(?:\s+(?:for|med|til|om))?(?:\s+å)?\s+|"
-    r"^(?:tar|tek|har tatt|har teke)\s+på\s+seg\s+(?:å\s+|oppgaven\s+med\s+å\s+)?|^har\s+(?:lovet|"
+    r"^(?:tar|tek|tok|har tatt|har teke|påtok|påtar)\s+(?:på\s+)?seg\s+(?:også\s+|òg\s+)?(?:å\s+|"
+    r"oppgaven\s+med\s+å\s+|ansvaret?\s+for\s+å\s+)?|"
+    r"^(?:meldte|melder|melde)\s+seg\s+(?:frivillig\s+)?(?:til|på)\s+å\s+|^tilbød\s+seg\s+å\s+|"
+    r"^(?:skulle|ville|måtte|fikk|fekk|lovte|lova)\s+(?:også\s+|òg\s+)?(?:i\s+oppgave\s+|"
+    r"i\s+oppdrag\s+|ansvar(?:et)?\s+for\s+)?(?:å\s+)?|^har\s+(?:lovet|"
     r"lova|sagt ja til)\s+å\s+|"
     r"^er\s+ansvarl?(?:ig|eg)\s+for\s+(?:å\s+)?|^sørger\s+for\s+å\s+|"
     r"^(?:skal|vil|må|bør|kan|får|lover|lovet|lovde|prøver|prøvar)\s+(?:også\s+|først\s+|fyrst\s+|"

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from .choice import heads_aside
 from .labels import LABELS
 
 _NUMBER: Final = (
     r"(?:\(?(?:\d{1,2}|[A-Ea-e])[.):]\)?\s*|\d{1,2}(?:\.\d)?\s+(?=[A-ZÆØÅ])|"
-    r"(?:del|kort|punkt|sak|bolk)\s*\d{1,2}\s*[:.–-]?\s*|#+\s*)?"
+    r"(?:del|kort|punkt|pkt\.?|sak|bolk|kap(?:ittel|\.)?|post|runde)\s*\d{1,2}[a-z]?\s*[:.–-]?\s*|"
+    r"(?:første|fyrste|andre|tredje|fjerde|femte|siste) (?:runde|del|økt|bolk)\s*[:–-]\s*|#+\s*)?"
 )
 _COMPILED: Final = tuple(
     (code, re.compile(rf"^{_NUMBER}(?:{body.replace('.*', '[^:?.–]*')})(?!\w)", re.IGNORECASE))
@@ -25,7 +27,9 @@ _NAME_NEXT: Final = re.compile(r"^\s[A-ZÆØÅ][\wæøå-]+\s[A-ZÆØÅ]")
 _END: Final = re.compile(r"^\s*(?:\([^)]*\)\s*)?(?:[:?!.…–—-]+\s*)?$")
 _SEPARATOR: Final = re.compile(r"^\s*(?:\([^)]{0,60}\)\s*)?(?:[:?]+|[–—]|\s-\s|=)+\s*(?=\S)")
 _LEFT: Final = re.compile(r"^[^\w(«\"]+")
-_ONLY_WITH_SIGN: Final = frozenset({"først", "fyrst"}) | frozenset(
+_ONLY_WITH_SIGN: Final = frozenset(
+    {"først", "fyrst", "start", "vedtak", "avtale", "konklusjon"}
+) | frozenset(
     {
         "who",
         "medlemmer",
@@ -70,16 +74,23 @@ _MORE_QUESTIONS: Final = re.compile(
     re.IGNORECASE,
 )
 IDEA_HEAD: Final = re.compile(
-    r"^(?:#+\s*)?(?:\d{1,2}(?:\.\d{1,2})?[.)]?\s+)?(?:(?:den |vår |våre )?(?:konkret[e]?|"
+    r"^(?:#+\s*)?(?:(?:sak|punkt|pkt\.?|del|kap(?:ittel|\.)?|post)\s*\d{1,2}[a-z]?\s*[:.–—-]*\s*)?"
+    r"(?:\d{1,2}(?:\.\d{1,2})?[.)]?\s+)?(?:(?:den |vår |våre )?(?:konkret[e]?|"
     r"valgt[e]?|vald[e]?|prioritert|vinnende|hoved|utvalgt)?[\s-]*"
     r"(?:id[eéè]+(?:en|n|a)?|hovedid[eé]|vinnerid[eé])|ny id[eé])"
     r"\s*(?:nr\.?\s*|nummer\s*)?(?:(?P<n>\d{1,2}|[A-H]|én|en|ein|to|tre|fire|I{1,3})\b)?\s*"
     r"(?:\((?P<note>[^)]{0,60})\)\s*)?(?P<sep>[:.–—=·•|-]+|\s)\s*(?P<title>\S.*)$",
     re.IGNORECASE,
 )
+_NAMED_IDEA: Final = re.compile(
+    r"^(?i:(?:og )?(?:den )?(?:id[eé]en|tiltaket|prosjektet)(?: vår| vårt)? "
+    r"(?:heter|heiter|fikk navnet|fekk namnet|"
+    r"(?:har|kalte|kalla|kaller|kallar) (?:vi|me)(?: kalt| kalla)?))"
+    r"\s+(?P<title>[«\"“]?[A-ZÆØÅ].*)$"
+)
 IDEA_ONLY: Final = re.compile(
     r"^(?:#+\s*)?(?:\w+\s)?(?:konkret\s|valgt\s|vald\s)?(?:id[eéè]+(?:kort(?:et)?|ark(?:et)?)?)\s*(?:nr\.?\s*|"
-    r"nummer\s*)?(?:\d{1,2}|[A-H]|én|en|ein|to|tre)?\s*[:.–-]*$",
+    r"nummer\s*)?(?:\d{1,2}|[A-H]|én|en|ein|to|tre)?\s*(?:\([^)]{0,60}\)\s*)?[:.–-]*$",
     re.IGNORECASE,
 )
 GROUP_HEAD: Final = re.compile(
@@ -94,6 +105,55 @@ TITLE_LABEL: Final = re.compile(
     r"^(?:tittel|navn(?: på id[eé]e?n?)?|namn på id[eé]e?n?|id[eé]e?n? vår|vår id[eé]|"
     r"hva heter id[eé]en|id[eé]tittel|name)\s*[:–=-]\s*(?P<title>\S.*)$",
     re.IGNORECASE,
+)
+_GOOD_WORDS: Final = re.compile(
+    r"^(?:(?:hva|kva|det|dette|her|ting|noe|noko|alt|litt|mye|mykje|våre?|de|dei|en|ei|den|runde|"
+    r"sak|om|først|fyrst)\s(?:\w+\s){0,2}?)?"
+    r"(?:bra|gode? (?:ting|erfaring\w*|eksem\w*|døme|historie\w*|grep|praksis\w*|nyhet\w*)|"
+    r"stolte?|gull(?:korn|øyeblikk)?\w*|"
+    r"lyspunkt\w*|solskinn\w*|suksess\w*|får til|fått til|lykkes|lukkast|fungerer|styrke\w*|"
+    r"skryt\w*|ros|applaus|positive?t?|"
+    r"god(?:t|e)? i gang|gleder|medvind)\b(?:\s\w+){0,5}$",
+    re.IGNORECASE,
+)
+# Whole headings, by words that stand anywhere in them.
+_TELLING: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
+    (code, re.compile(pattern, re.IGNORECASE))
+    for code, pattern in (
+        (
+            "first",
+            r"\baller (?:første|fyrste|først|fyrst)\b|^(?:første|fyrste|først|fyrst)(?:dytt|"
+            r"spark|skubb|skritt)\w*|"
+            r"\b(?:startskudd|startskot|startspark|avspark|kickstart|stafettpinne)\w*",
+        ),
+        (
+            "parked",
+            r"^(?:andre|øvrige|øvrege|flere|fleire|resten av)\s(?:\w+\s)?(?:id[eé]\w*|forslag\w*|"
+            r"veier|vegar|innspill|tanker|tankar)\b",
+        ),
+        (
+            "ways",
+            r"\bid[eé]\w*(?:regn|storm|myldring|vegg|tavle|dryss|haug)\w*|\bforslags?-?(?:vegg|"
+            r"tavle|liste)\w*|\b(?:alt|alle id[eé]\w*|det|"
+            r"ideane|ideene) (?:som|vi|me) (?:kom|ble|vart|fikk|fekk)\b|\bmyldr\w+|"
+            r"\bbrainstorm\w*|\bid[eé]\w* som ble sagt",
+        ),
+        (
+            "chosen",
+            r"\b(?:det|dette|tiltak\w*|id[eé]\w*|her) (?:som )?(?:vi|me) (?:satser på|satsar på|"
+            r"valgte|valde|går videre med|går vidare med|gikk videre med|"
+            r"gjekk vidare med|vil få til|skal få til|bestemte oss for|landet på|landa på|"
+            r"prioriter\w+|vil jobbe med|vil satse på)\b",
+        ),
+        (
+            "good",
+            r"\bstolt\w*|\b(?:får|fekk|fikk) (?:vi |me )?til\b|\blykkes\b|\blukkast\b|\bfunker\b|"
+            r"\bfunkar\b|\bfungerer\b|\bgode på\b|\bflinke (?:til|på)\b|"
+            r"\bgår (?:\w+ )?bra\b|\bgladsak\w*|\bgladmelding\w*|\blyspunkt\w*|\bstyrke\w*|"
+            r"\bskryt\w*|\bgullkorn\w*|^(?:slik|dette|det|hva|kva|her|sånn) .*\b(?:vi|me)\b.* "
+            r"(?:i dag|allerede|fra før|frå før)\W*$",
+        ),
+    )
 )
 _DOC_TITLE: Final = re.compile(
     r"\b(?:referat|allemed|alle ?med|dugnad(?:en)?|oppsummering|møtereferat|notat|workshop)\b",
@@ -157,7 +217,24 @@ def label(text: str, *, heading: bool = False) -> Label | None:
         plain = found.group().strip().lower() in _ONLY_WITH_SIGN
         if code == "first" and after[:1] in {" ", ","} and not plain:
             return Label(code, after.strip(" ,"))
-    return _after_sign(bare) if heading else None
+    return (_after_sign(bare) if heading else None) or _by_its_words(bare, heading=heading)
+
+
+def _by_its_words(text: str, *, heading: bool) -> Label | None:
+    """ "Forslag som ikke nådde opp", "Bra ting vi gjer: …": a few words that say what follows."""
+    if heading and len(text) <= 110 and len(text.split()) <= 18:
+        code = next((c for c, pattern in _TELLING if pattern.search(text)), "")
+        if code:
+            return Label(code, "", whole=True)
+    head, sign, rest = text.partition(":")
+    if not (heading or sign) or len(head) > 70 or "," in head:
+        return None
+    head = re.sub(rf"^{_NUMBER}", "", head, flags=re.IGNORECASE).strip(" .!–—-")
+    words = head.split()
+    if not 0 < len(words) <= 8:
+        return None
+    code = "parked" if heads_aside(head) else "good" if _GOOD_WORDS.match(head) else ""
+    return Label(code, rest.strip(), whole=not rest.strip()) if code else None
 
 
 def _after_sign(text: str) -> Label | None:
@@ -171,9 +248,12 @@ def idea_title(text: str, *, heading: bool = False) -> str | None:
     """The title in "Idé 1: Utstyrsbod", "Gruppe 2 – Seinbuss", "Tittel: …"; "" where only a
     number stands; None when the line is no such heading."""
     bare = _LEFT.sub("", text.strip())
+    named = _NAMED_IDEA.match(bare)
+    if named:
+        return named.group("title").strip(' «»"“”')
     for pattern in (TITLE_LABEL, IDEA_HEAD):
         found = pattern.match(bare)
-        if not found:
+        if not found or (pattern is IDEA_HEAD and _number_and_note(bare)):
             continue
         if pattern is IDEA_HEAD and not found.group("sep").strip() and not found.group("n"):
             continue
@@ -193,6 +273,19 @@ def idea_title(text: str, *, heading: bool = False) -> str | None:
         if found:
             return None
     return None
+
+
+def _number_and_note(text: str) -> bool:
+    """ "Idé nr. 3 (legges bort)": the bracket says how it went, not what the idea is called."""
+    note = re.search(r"\(([^)]*)\)\W*$", text)
+    return bool(note and IDEA_ONLY.match(text) and label(note.group(1)) is not None)
+
+
+def is_parked_idea(text: str) -> bool:
+    """ "Idé 3 (legges bort til neste år): Minibuss": the note says it was not chosen."""
+    found = IDEA_HEAD.match(_LEFT.sub("", text.strip()))
+    note = label(found.group("note")) if found and found.group("note") else None
+    return note is not None and note.code == "parked"
 
 
 def bare_heading(text: str) -> str:

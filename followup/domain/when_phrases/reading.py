@@ -17,6 +17,7 @@ NO_DATE_REASONS = (
     "impossible_date",
     "impossible_week",
 )
+WARNINGS = ("past", "weekday_mismatch", "week_mismatch", "ambiguous", "spelling")
 SURE_FROM = 0.7
 
 
@@ -29,8 +30,8 @@ class Reading:
     (one of NO_DATE_REASONS) and is "" otherwise. `open_end`: only the start is firm.
     `mode`: point, by, before, during, after, none. `precision`: day, days, week, weeks,
     third, month, months, quarter, tertial, half, season, year, vague or none.
-    `warnings`: past, weekday_mismatch, week_mismatch, ambiguous, spelling. `detail`: figures
-    behind a reason or warning (day, month, year, days, week, weeks, weekday).
+    `warnings`: some of WARNINGS. `detail`: figures behind a reason or warning (day, month, year,
+    days, week, weeks, weekday).
     """
 
     start: date | None = None

@@ -6,13 +6,15 @@ chosen: a wrong address is worse than none. Never raises, whatever the text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from followup.domain.addresses import is_shared
 from followup.domain.reading import Participant, Party
 
-from .lexicon import NOBODY, WE, WRITER, is_body, is_group, is_role
+from .lexicon import NOBODY, WE, WRITER, is_body, is_group, is_role, is_theme
 from .names import (
     address_names,
     fold,
@@ -73,7 +75,7 @@ def read_with_reasons(
         return WhoReading((_party(text.strip(), whole.one),))
     parties: list[Party] = []
     reasons: list[str] = []
-    for piece in pieces(text)[:_MOST]:
+    for piece in pieces(text, people.units)[:_MOST]:
         if NOBODY.match(piece.text) and piece.text:
             continue
         _take(piece, people, writer, parties, reasons)
@@ -98,13 +100,18 @@ def _take(
     reasons: list[str],
 ) -> None:
     if not piece.text:
-        _take_address(piece, people, parties, reasons)
+        for mail in piece.emails:
+            _take_address(mail, people, parties, reasons)
         return
     party, why = _read_piece(piece.text, people, writer)
     if parties and _says_more(parties[-1], party, people):
         return
+    if parties and piece.after_dash and _of_one(parties, party):
+        return
     mail, unclear = _address_of(piece, party, people)
-    if mail:
+    if mail and party.kind == "unclear" and is_shared(mail):
+        party, why = replace(party, email=mail, kind="body"), ""
+    elif mail:
         party = replace(party, email=mail, kind="person" if party.name else party.kind)
     if any(p.text and fold(p.text) == fold(party.text) for p in parties):
         return
@@ -116,9 +123,8 @@ def _take(
     )
 
 
-def _take_address(piece: Piece, people: People, parties: list[Party], reasons: list[str]) -> None:
+def _take_address(mail: str, people: People, parties: list[Party], reasons: list[str]) -> None:
     """An address alone: it belongs to the party before it, or names one itself."""
-    mail = piece.emails[0]
     known = people.by_address(mail)
     last = parties[-1] if parties else None
     if (known and last and last.name and fold(last.name) == fold(known.name)) or (
@@ -131,16 +137,41 @@ def _take_address(piece: Piece, people: People, parties: list[Party], reasons: l
         parties[-1] = replace(last, email=mail)
     elif known:
         parties.append(_party(mail, known))
-    elif not last:
-        parties.append(Party(text=mail, email=mail, kind="unclear"))
-        reasons.append("unclear")
+    elif not last or last.text == last.email:
+        own = _is_somebodys_own(mail)
+        parties.append(Party(text=mail, email=mail, kind="unclear" if own else "body"))
+        reasons.extend(["address_unclear"] if own else [])
     elif mail.casefold() != last.email.casefold():
         reasons.append("address_unclear")
+
+
+def _is_somebodys_own(mail: str) -> bool:
+    """Whether a mailbox is plainly one person's: kari.granbark@, kari@; not fritid@ or fau.leder@.
+
+    Any other may have several readers, and is asked who answers.
+    """
+    parts = [part for part in re.split(r"[._\-\d]+", mail.partition("@")[0]) if part]
+    if is_shared(mail) or not parts:
+        return False
+    return len(parts) > 1 or is_single_name(parts[0].title())
 
 
 def _says_more(last: Party, party: Party, people: People) -> bool:
     """ "Kari Myrstubb, folkehelsekoordinator" is one: the role says more about the name before."""
     return bool(last.name) and party.kind == "role" and fold(party.name) == fold(last.name)
+
+
+def _of_one(parties: list[Party], party: Party) -> bool:
+    """ "Arild – korpset", "korpset – Arild": a person and the unit that person comes from."""
+    last = parties[-1]
+    person, unit = (last, party) if last.name else (party, last)
+    own, told = fold(person.organisation), fold(unit.text)
+    if not person.name or unit.name or unit.kind != "body" or not own:
+        return False
+    if not (told in own.split() or own in told or own.endswith(told)):
+        return False
+    parties[-1] = person
+    return True
 
 
 def _address_of(piece: Piece, party: Party, people: People) -> tuple[str, bool]:
@@ -171,6 +202,8 @@ def _read_piece(text: str, people: People, writer: Participant | None) -> tuple[
         found = people.find(head, unit)
     if found.people and not (is_body(head) and found.how in {"near", "surname", "short"}):
         return _resolved(text, found, unit)
+    if people.is_unit(text):
+        return Party(text=text, kind="body"), ""
     return _unresolved(text, head, unit)
 
 
@@ -204,6 +237,8 @@ def _unresolved(text: str, head: str, unit: str) -> tuple[Party, str]:
         return Party(text=text, kind="role" if is_role(head) else "body"), ""
     if is_role(text):
         return Party(text=text, kind="role", organisation=unit), ""
+    if is_theme(text):
+        return Party(text=text, kind="body"), ""
     if is_group(text):
         return Party(text=text, kind="group"), ""
     if " " not in head and is_name_word(head) and len(head) > 2:

@@ -15,7 +15,10 @@ _ROLE_ENDINGS: Final = (
     "kapellan|dirigent|fadder|mentor|vertinne|vert|referent|ordstyrer|møteleder|moderator|"
     "planlegger|planleggar|person|personen|personene|personar|fagleiar|fagleder|miljøterapeut|"
     "helsesøster|lensmann|politikontakt|"
-    "byråd|politiker|politikar|nestleder|nestleiar|formann|koordinatoren|hjelper|hjelpar|haldar"
+    "byråd|politiker|politikar|nestleder|nestleiar|formann|koordinatoren|hjelper|hjelpar|haldar|"
+    "redaktør|pedagog|psykolog|logoped|ombud|ombod|oppmann|meister|saksbehandlar|formidler|"
+    "formidlar|økonom|ingeniør|jurist|produsent|organist|kantor|fysioterapeut|ergoterapeut|"
+    "barnevernspedagog|klubbleder|kommunikasjonsansvarlig|webansvarlig|statsforvalter"
 )
 _ROLE_TAIL: Final = r"(?:en|a|n|ne|ane|ene|er|ar|e|arane|erne|et|s)?"
 ROLE_WORD: Final = re.compile(
@@ -42,15 +45,15 @@ _BODY_ENDINGS: Final = (
     "senter|senteret|sentral|sentralen|sentralene|skole|skolen|skolene|skulane|skule|"
     "skulen|skysskontoret|staben|stasjon|stasjonen|stiftelsen|stiftinga|styra|styre|styret|"
     "teamet|teateret|tenesta|teneste|tenester|tjeneste|tjenesten|tjenester|trafikkutval|"
-    "transportøren|ungdomshuset|utval|utvalet|utvalg|utvalget|vassdrag|velforening|verket|"
+    "transportøren|utekontakt|utekontakten|ungdomshuset|utval|utvalet|utvalg|utvalget|vassdrag|velforening|verket|"
     "verksemd|verksemda|vernet|vesenet|virksomhet|virksomheten|badet|banken|hallen|kino|"
-    "klasse|linja|torget|trinn"
+    "klasse|linja|torget|trinn|herad|heradet|sanitet|saniteten|bystyret|lensmannskontoret"
 )
 # Short names of bodies, and words that end many surnames: only as words of their own.
 _BODY_WORDS: Final = (
     "4h|aks|badet|bank|banken|basen|bk|btI|bua|bup|drift|eiendom|eigedom|fau|fk|fond|fus|"
     "hallen|hil|hus|idrett|if|ik|il|kfu|kfuk|kfum|kino|kirke|kirken|klasse|kors|kyrkja|"
-    "linja|mot|nav|ndfu|nmf|ppt|ruter|røde|sfo|slt|stab|su|team|teknisk|tl|toget|torg|"
+    "linja|lions|rotary|bufdir|mot|nav|ndfu|nmf|ppt|ruter|røde|sfo|slt|stab|su|team|teknisk|tl|toget|torg|"
     "torget|trinn|vel"
 )
 BODY_WORD: Final = re.compile(
@@ -78,6 +81,11 @@ THEME_WORD: Final = re.compile(
     r"nærmiljøet|tiltak|velferd|levekår|opplæring|undervisning|mangfold|medvirkning|kulture|"
     r"kultur-|"
     r"park|anlegg|eiendom|eigedom|landbruk|økonomi|bibliotek|ung|tjenester|tenester)$",
+    re.IGNORECASE,
+)
+# Fields that are places as well: two of them are two parties.
+PLACE_WORD: Final = re.compile(
+    r"^(?:skole|skule|barnehage|bibliotek|park|anlegg|nærmiljø\w*|barn|unge|ungdom|ung|familie)$",
     re.IGNORECASE,
 )
 # Pairs that are one body or one unit, never two.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -9,14 +10,17 @@ from typing import Final
 from followup.domain.reading import Participant
 
 from .lexicon import is_body, is_role, words
-from .names import fold, initials, is_initials, near
+from .name_index import NameIndex
+from .names import fold, is_initials
+from .roles import GENERIC, SMALL, alike, holds, is_of_many, leads_the_body_in, role_words
 
-_GENERIC: Final = frozenset({"kommune", "kommunen", "kommunane", "kommunens"})
-_SMALL_TEXT: Final = """
-i på for av fra frå og ved hos til den det vår vårt the of
-"""
-_SMALL: Final = frozenset(_SMALL_TEXT.split())
-_SHORT_ROLES: Final = {"ordf": "ordfører", "rådm": "rådmann", "nestl": "nestleder"}
+_LETTERS_AND_NAME: Final = re.compile(
+    r"^(?P<letters>[A-ZÆØÅ]{2,3})\.?\s+(?P<name>[A-ZÆØÅ][a-zæøåé]+(?:[ -][A-ZÆØÅ][a-zæøåé]+)?)\.?$"
+)
+_JOINED: Final = re.compile(r"\s(?:og|&)\s|[,/+]")
+
+_MOST_ROLES: Final = 300
+"""How many of those with a role can be meant by it; no dugnad has so many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,24 +44,41 @@ class People:
         aliases: Mapping[str, Participant] | None = None,
     ) -> None:
         self.all: tuple[Participant, ...] = tuple(p for p in participants if p.name.strip())
-        self._names = [(fold(p.name), p) for p in self.all]
+        self._names = NameIndex(self.all)
+        units = dict.fromkeys(p.organisation.strip() for p in self.all if p.organisation.strip())
+        self.units = tuple(u for u in units if _JOINED.search(u))
+        self._unit_keys = {fold(u) for u in units}
         self._aliases = {fold(key): value for key, value in (aliases or {}).items()}
+        self._by_address = {p.email.casefold(): p for p in reversed(self.all)}
+        self._with_role = tuple(p for p in self.all if p.role)[:_MOST_ROLES]
+        self._found: dict[tuple[str, str], Found] = {}
 
     def by_address(self, address: str) -> Participant | None:
         """The one whose address this is."""
-        wanted = address.casefold()
-        return next((p for p in self.all if p.email.casefold() == wanted), None)
+        return self._by_address.get(address.casefold())
+
+    def is_unit(self, text: str) -> bool:
+        """Whether a text is the name of a unit that a participant comes from."""
+        return fold(text) in self._unit_keys
 
     def find(self, text: str, hint: str = "") -> Found:
         """Those whom `text` can mean, narrowed by a unit or a role given as a hint."""
+        known = self._found.get((text, hint))
+        if known is None:
+            known = self._found[text, hint] = self._find(text, hint)
+        return known
+
+    def _find(self, text: str, hint: str) -> Found:
         key = fold(text)
         if not key:
             return Found()
         if key in self._aliases:
-            return Found((self._aliases[key],), "alias")
+            return self._by_alias(text, key)
         found = self._by_name(text, key)
         if not found.people:
             found = self._by_titled_name(text)
+        if not found.people:
+            found = self._by_letters(text, key)
         if not found.people and is_role(text):
             found = self._by_role(f"{text} {hint}" if hint and is_body(hint) else text)
             if not found.people and hint:
@@ -65,18 +86,30 @@ class People:
         narrows = hint and found.people and found.how != "exact"
         return _narrow(found, hint) if narrows else found
 
+    def _by_alias(self, text: str, key: str) -> Found:
+        """Whom the municipality said these words mean; with others here whom they fit as well."""
+        meant = self._aliases[key]
+        here = self._by_name(text, key)
+        fits = here.people if here.how in {"exact", "first", "initials"} else ()
+        if not fits and is_role(text):
+            fits = self._by_role(text).people
+        others = [p for p in fits if fold(p.name) != fold(meant.name)]
+        return Found((meant, *others), "alias")
+
     def _by_name(self, text: str, key: str) -> Found:
-        for how, match in (
-            ("exact", self._exact(key)),
-            ("first", self._first(text)),
-            ("initial", self._first_and_initial(key)),
-            ("initials", self._initials(text)),
-            ("short", [p for name, p in self._names if name.startswith(key + " ")]),
-            ("surname", [p for name, p in self._names if name.endswith(" " + key)]),
-            ("within", self._within(key)),
-            ("near", self._near(key)),
+        names = self._names
+        for how, look_up in (
+            ("exact", names.exact),
+            ("first", names.first),
+            ("initial", names.first_and_initial),
+            ("initial", names.initial_and_last),
+            ("initials", names.initials if is_initials(text) else None),
+            ("short", names.short),
+            ("surname", names.surname),
+            ("within", names.within),
+            ("near", names.near),
         ):
-            if match:
+            if look_up is not None and (match := look_up(key)):
                 return Found(tuple(match), how)
         return Found()
 
@@ -88,93 +121,29 @@ class People:
         found = self._by_name(name, fold(name))
         return found if found.how in {"exact", "first", "surname", "within"} else Found()
 
-    def _exact(self, key: str) -> list[Participant]:
-        turned = _turned(key)
-        return [p for name, p in self._names if name == key or name in turned]
-
-    def _first(self, text: str) -> list[Participant]:
-        key = fold(text)
-        return [p for name, p in self._names if fold(p.name.split()[0]) == key]
-
-    def _first_and_initial(self, key: str) -> list[Participant]:
-        parts = key.split()
-        if len(parts) < 2 or len(parts[-1]) != 1:
-            return []
-        first = " ".join(parts[:-1])
-        return [
-            p
-            for name, p in self._names
-            if name.startswith(first + " ") and name.split()[-1].startswith(parts[-1])
-        ]
-
-    def _initials(self, text: str) -> list[Participant]:
-        if not is_initials(text):
-            return []
-        wanted = fold(text).replace(" ", "")
-        return [p for p in self.all if initials(p.name) == wanted]
-
-    def _within(self, key: str) -> list[Participant]:
-        """First and last name agree, a middle name is left out (or added)."""
-        parts = key.split()
-        if len(parts) < 2:
-            return []
-        return [
-            p
-            for name, p in self._names
-            if " " in name and name.split()[0] == parts[0] and name.split()[-1] == parts[-1]
-        ]
-
-    def _near(self, key: str) -> list[Participant]:
-        parts = key.split()
-        if len(parts) == 1:
-            return [p for p in self.all if near(parts[0], fold(p.name).split()[0])] or [
-                p for p in self.all if near(key, fold(p.name.split()[0]))
-            ]
-        return [
-            p
-            for name, p in self._names
-            if len(name.split()) == len(parts)
-            and all(near(a, b) for a, b in zip(parts, name.split(), strict=True))
-        ]
+    def _by_letters(self, text: str, key: str) -> Found:
+        """ "HP Lie" and "Hans P." for Hans Petter Lie."""
+        joined = _LETTERS_AND_NAME.match(text)
+        if joined and not is_body(joined.group("letters")):
+            spaced = f"{' '.join(joined.group('letters'))} {joined.group('name')}"
+            return Found(tuple(self._names.initial_and_last(fold(spaced))), "initial")
+        *given, letter = key.split()
+        if not given or len(letter) != 1:
+            return Found()
+        short = self._names.short(" ".join(given))
+        fits = [p for p in short if any(w[0] == letter for w in fold(p.name).split()[len(given) :])]
+        return Found(tuple(fits), "initial")
 
     def _by_role(self, text: str) -> Found:
-        wanted = _role_words(text)
+        wanted = role_words(text)
         if not wanted or not is_role(text):
             return Found()
-        fits = [
-            p
-            for p in self.all
-            if p.role
-            and any(_same_role(w, r) for w in wanted for r in _role_words(p.role))
-            and all(
-                any(_same_role(w, r) for r in _role_words(f"{p.role} {p.organisation}"))
-                or w in _GENERIC
-                for w in wanted
-            )
-        ]
-        exact = [p for p in fits if _role_words(p.role) == wanted]
+        fits = [p for p in self._with_role if holds(p, wanted)]
+        plain = len(wanted) == 1 and is_of_many(wanted[0])
+        exact = [p for p in fits if role_words(p.role) == wanted and not plain]
+        if not fits:
+            fits = [p for p in self._with_role if leads_the_body_in(p, text)]
         return Found(tuple(exact if len(exact) == 1 else fits), "role" if fits else "")
-
-
-def _turned(key: str) -> set[str]:
-    parts = key.split()
-    return {" ".join(parts[n:] + parts[:n]) for n in range(1, len(parts))}
-
-
-def _role_words(text: str) -> list[str]:
-    found = (
-        part
-        for word in words(text.replace("/", " ").replace(",", " "))
-        for part in word.casefold().split("-")
-    )
-    return [_SHORT_ROLES.get(w, w) for w in found if w and w not in _SMALL]
-
-
-def _same_role(one: str, other: str) -> bool:
-    if one == other:
-        return True
-    short, long = sorted((one, other), key=len)
-    return len(short) > 3 and any(long == short + end for end in ("en", "n", "a", "et", "s"))
 
 
 def _narrow(found: Found, hint: str) -> Found:
@@ -190,23 +159,14 @@ def _narrow(found: Found, hint: str) -> Found:
 
 
 def _generic(hint: str) -> bool:
-    return any(w.casefold() in _GENERIC for w in words(hint))
+    return any(w.casefold() in GENERIC for w in words(hint))
 
 
 def fits_hint(person: Participant, hint: str) -> bool:
     """True when unit or role of the person and the hint share the beginning of a word."""
     about = fold(f"{person.organisation} {person.role} {person.email.partition('@')[2]}").split()
-    wanted = [w for w in fold(hint).split() if w not in _SMALL and w not in _GENERIC]
-    return any(_alike(w, a) for w in wanted for a in about)
-
-
-def _alike(one: str, other: str) -> bool:
-    if one == other:
-        return True
-    short, long = sorted((one, other), key=len)
-    if len(short) >= 5 and long.startswith(short[:-1] if len(short) > 6 else short):
-        return True
-    return len(short) >= 6 and len(long) >= 6 and one[:6] == other[:6]
+    wanted = [w for w in fold(hint).split() if w not in SMALL and w not in GENERIC]
+    return any(alike(w, a) for w in wanted for a in about)
 
 
 def names_of(people: Sequence[Participant]) -> tuple[str, ...]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
-from .lexicon import ONE_BODY, THEME_WORD, is_body, is_role, is_theme, words
+from .lexicon import ONE_BODY, PLACE_WORD, THEME_WORD, is_body, is_role, is_theme, words
 from .names import EMAIL, PHONE, is_full_name, is_name_word, is_single_name
 
 _LONGEST: Final = 2000
@@ -14,11 +15,12 @@ _BREAK: Final = re.compile(
     r"\s*(?:\n|;|\+|&|,|(?<!\w)[•·](?!\w)|\s\|\s|(?<![vmc])/(?!\d)"
     r"|\s(?:og|samt|and|pluss|eller)\s|\s(?:-|–|—)\s"
     r"|\s(?:i\s+samarbei[dt]\s+med|i\s+samråd\s+med|sammen\s+med|saman\s+med|i\s+lag\s+med|"
-    r"med\s+(?:hjelp|støtte|bistand)\s+(?:fra|frå|av)|m/)\s*)\s*",
+    r"med\s+(?:god\s+)?(?:hjelp|støtte|bistand)\s+(?:fra|frå|av)|m/)\s*)\s*",
     re.IGNORECASE,
 )
 _LABEL: Final = re.compile(
-    r"^(?:hoved)?(?:ansvarlige?|ansvarlege?|ansvar|hvem|kven|oppfølging|utføres av|kontaktperson)"
+    r"^(?:hoved)?(?:ansvarlige?|ansvarlege?|ansvar|ansv\.?|hvem|kven|oppfølging|"
+    r"utføres av|kontaktperson)"
     r"\s*(?:er)?\s*[:=–-]\s*",
     re.IGNORECASE,
 )
@@ -27,6 +29,19 @@ _TAKES: Final = re.compile(
     r"\b(?:har|tar|tek|får)\s+(?:hoved)?ansvar(?:et)?(?:\s+for\s+.*)?|\bfølger?\s+opp|"
     r"\bfølgjer\s+opp|"
     r"\ber\s+ansvarl?[ei]g|\b(?:hoved)?ansvarlig$|\bansvarleg$)\s*[.!]?$",
+    re.IGNORECASE,
+)
+_JOINS: Final = re.compile(
+    r"\s(?:hjelper|hjelpar|hjelp|bistår|blir med|vert med|er med|stiller opp|bidrar|bidreg|"
+    r"steppar inn|trår til)(?:\s(?:også|òg|til|med|på|ved|det|dette|\w*møtet))*\s*[.!]?$",
+    re.IGNORECASE,
+)
+_HELPS: Final = re.compile(
+    r"\s*[(\[]\s*(?:(?:(?:med )?(?:god )?(?:hjelp|støtte|bistand) (?:fra|frå|av)|"
+    r"(?:sammen |saman |i lag )?med|m/|m\.|og|samt|pluss|\+)\s*(?P<with>[^()]{2,60})|"
+    r"(?P<who>[^()]{2,60}?)\s(?:(?:kan |skal |vil )?(?:hjelper?|hjelpar|bistår|bistå|støtter|"
+    r"støttar|støtte|stiller|bidrar|bidreg|bidra|assisterer|avlaster)\b|(?:blir|bli|vert|er|"
+    r"kan være|kan vere|skal være|skal vere)\s(?:også |òg )?med\b)[^()]{0,40})\s*[)\]]",
     re.IGNORECASE,
 )
 _HEAD_FOR: Final = re.compile(r"\b(?:for|i|innen|innan|av|på)$", re.IGNORECASE)
@@ -40,11 +55,19 @@ class Piece:
     text: str
     emails: tuple[str, ...] = ()
     doubt: bool = False
+    after_dash: bool = False
 
 
-def pieces(text: str) -> list[Piece]:
-    """The parties of a cell, in order, as written. Addresses and phone numbers are taken off."""
-    marked = _glue_brackets(_glue_one_body(_LABEL.sub("", text[:_LONGEST].strip())))
+def pieces(text: str, units: Sequence[str] = ()) -> list[Piece]:
+    """The parties of a cell, in order, as written. Addresses and phone numbers are taken off.
+
+    `units` are names of units that stay whole though they have a comma or an «og».
+    """
+    text = _HELPS.sub(_and_helper, _LABEL.sub("", text[:_LONGEST].strip()))
+    for unit in units:
+        if unit.casefold() in text.casefold():
+            text = re.sub(re.escape(unit), lambda m: _hide(m.group()), text, flags=re.IGNORECASE)
+    marked = _glue_brackets(_glue_one_body(text))
     parts: list[tuple[str, str]] = []
     end, before = 0, ""
     for found in _BREAK.finditer(marked):
@@ -53,8 +76,20 @@ def pieces(text: str) -> list[Piece]:
         parts.append((before, marked[end : found.start()]))
         before, end = found.group(), found.end()
     parts.append((before, marked[end:]))
-    joined = _join_themes(parts)
-    return [piece for piece in (_piece(_unglue(part)) for part in joined) if piece]
+    found_pieces = ((sign, _piece(_unglue(part))) for sign, part in _join_themes(parts))
+    return [
+        replace(piece, after_dash=sign.strip() in {"-", "–", "—"})
+        for sign, piece in found_pieces
+        if piece
+    ]
+
+
+def _and_helper(found: re.Match[str]) -> str:
+    """ "Roar (Mona hjelper til)" names two: "Roar, Mona"."""
+    helper = (found.group("with") or found.group("who")).strip()
+    first = words(helper)[0] if words(helper) else ""
+    person = is_single_name(first) or (is_name_word(first) and not is_body(first))
+    return f", {helper}" if person or is_full_name(helper) else found.group()
 
 
 def _glue_one_body(text: str) -> str:
@@ -92,16 +127,27 @@ def _names_somebody(text: str) -> bool:
     return is_full_name(bare) or is_body(bare) or is_single_name(bare)
 
 
-def _join_themes(parts: list[tuple[str, str]]) -> list[str]:
+def _join_themes(parts: list[tuple[str, str]]) -> list[tuple[str, str]]:
     """ "utvalg for kultur" + "idrett" belong together: the second is a field, no party."""
-    out: list[str] = []
+    out: list[tuple[str, str]] = []
     for before, part in parts:
         bare = _unglue(part).strip()
-        if out and is_theme(bare) and _takes_theme(out[-1]):
-            out[-1] = out[-1] + before + part
+        sign, last = out[-1] if out else ("", "")
+        if out and is_theme(bare) and (_takes_theme(last) or _two_fields(last, before, bare)):
+            out[-1] = (sign, last + before + part)
         elif bare and not _MENTION.match(bare.strip(".")):
-            out.append(part)
+            out.append((before, part))
     return out
+
+
+def _two_fields(last: str, sign: str, field: str) -> bool:
+    """ "Kultur og fritid" is one unit; "skole og barnehage" are two."""
+    both = f"{_unglue(last).strip()} {field}"
+    return (
+        sign.strip().lower() in {"og", "&"}
+        and is_theme(both)
+        and not any(PLACE_WORD.match(word) for word in words(both))
+    )
 
 
 def _takes_theme(text: str) -> bool:
@@ -118,6 +164,8 @@ def _piece(text: str) -> Piece | None:
     bare = re.sub(r"\b(?:e-?post|epost|mail|mailto|tlf\.?|mobil)\s*:?\s*$", " ", bare, flags=re.I)
     doubt = bool(re.search(r"\?\s*\)?$|\(\?\)", bare))
     bare = _TAKES.sub("", " ".join(bare.replace("(?)", " ").split()))
+    alone = _JOINS.sub("", bare)
+    bare = alone if all(is_name_word(w) for w in alone.split()) else bare
     bare = re.sub(r"\s+(?:m\.?\s?fl|og andre|m\.?\s?m|osv|etc)\.?$", "", bare, flags=re.IGNORECASE)
     bare = bare.strip(" ,;:?*•·-–—<>[]")
     bare = re.sub(r"^(?:v/|ved|av|til|hos|og|samt)\s+", "", bare, flags=re.IGNORECASE)

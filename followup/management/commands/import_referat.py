@@ -105,11 +105,8 @@ class Command(BaseCommand):
 
 
 def _interpret(data: bytes, path: Path, day: date | None, municipality: str) -> ReferatReading:
-    document = referat_reading.read(data, path.name)
     name = _name_of(municipality)
-    return referat_reading.interpret_alone(
-        document, filename=path.name, municipality=name, reference=day
-    )
+    return referat_reading.read_alone(data, path.name, municipality=name, reference=day)
 
 
 def _name_of(wanted: str) -> str:

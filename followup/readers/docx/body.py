@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from followup.domain.blocks import Block, Heading, ListItem, Table, Unreadable
+from followup.domain.blocks import Block, Heading, ListItem, Unreadable
 from followup.readers.cleaning import clean, clean_line
 from followup.readers.docx.numbering import Numberings
 from followup.readers.docx.package import Package
@@ -15,7 +15,7 @@ from followup.readers.docx.styles import Styles, number, numbering_of
 from followup.readers.docx.text import DELETED, INSERTED, WRAPPERS, ParagraphText, chosen
 from followup.readers.grids import GridCell, table_blocks
 from followup.readers.limits import MAX_NESTING
-from followup.readers.lines import paragraph_blocks
+from followup.readers.lines import paragraph_blocks, text_lines
 from followup.readers.safe_xml import attribute, child, local
 
 
@@ -164,11 +164,4 @@ class Body:
 
     def lines(self, container: etree._Element) -> list[str]:
         """The container's text, line by line, tables cell by cell."""
-        found: list[str] = []
-        for block in self.blocks(container):
-            if isinstance(block, Table):
-                found += [c.text for row in block.rows for c in row.cells if c.text]
-            else:
-                found.append(block.text)
-        lines = (clean_line(line) for text in found for line in text.split("\n"))
-        return [line for line in lines if line]
+        return text_lines(self.blocks(container))

@@ -8,11 +8,11 @@ from typing import Final
 
 from lxml import etree
 
-from followup.domain.blocks import Block, Heading, ListItem, Paragraph, Table, Unreadable
+from followup.domain.blocks import Block, Heading, ListItem, Paragraph, Unreadable
 from followup.readers.cleaning import clean, clean_line
 from followup.readers.grids import GridCell, table_blocks
 from followup.readers.limits import MAX_BLOCKS, MAX_NESTING
-from followup.readers.lines import paragraph_blocks
+from followup.readers.lines import paragraph_blocks, text_lines
 from followup.readers.odf.styles import Styles
 from followup.readers.odf.text import ParagraphText
 from followup.readers.safe_xml import attribute, local
@@ -151,7 +151,8 @@ class Body:
             span = _count(cell, "number-columns-spanned", 1_000)
             for step in range(min(times, _MOST_REPEATED) if blocks else min(times, 50)):
                 rowspan = _count(cell, "number-rows-spanned", 10_000)
-                yield GridCell(column + step, span, blocks, rowspan=rowspan)
+                computed = attribute(cell, "formula") is not None
+                yield GridCell(column + step, span, blocks, rowspan=rowspan, computed=computed)
             column += times
 
     def _cell_blocks(self, cell: etree._Element) -> list[Block]:
@@ -164,14 +165,7 @@ class Body:
 
     def lines(self, container: etree._Element) -> list[str]:
         """The container's text, line by line, tables cell by cell."""
-        found: list[str] = []
-        for block in self.blocks(container):
-            if isinstance(block, Table):
-                found += [c.text for row in block.rows for c in row.cells if c.text]
-            else:
-                found.append(block.text)
-        lines = (clean_line(line) for text in found for line in text.split("\n"))
-        return [line for line in lines if line]
+        return text_lines(self.blocks(container))
 
 
 def _as_item(block: Block, level: int, ordered: bool) -> Block:

@@ -7,7 +7,7 @@ from celery.schedules import crontab
 from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from config import env, logging
+from config import env, logging, mail_provider
 
 # Lets generic classes such as ModelAdmin[Person] be named at run time.
 django_stubs_ext.monkeypatch()
@@ -129,6 +129,11 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 REFERAT_MAX_BYTES = 20 * 1024 * 1024
+# The limits of the process that reads a referat. LibreOffice's first start takes half a minute, an
+# ordinary .docx a tenth of a second, and the rules a second of processor time.
+REFERAT_SECONDS = 180
+REFERAT_MEGABYTES = 1024
+REFERAT_INTERPRETING_SECONDS = 60.0
 
 # --- accounts: a code by e-mail, no passwords (docs/adr/)
 AUTH_USER_MODEL = "accounts.User"
@@ -197,12 +202,31 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
 
 # --- mail
 vars().update(env.email())
-EMAIL_BACKEND = "core.mail.backend.EmailBackend"
+carrier = mail_provider.chosen()
+MAIL_PROVIDER = carrier.name  # "" for SMTP
+MAIL_WEBHOOKS: dict[str, str] = carrier.webhooks
+ANYMAIL = carrier.anymail
+EMAIL_BACKEND = carrier.backend
 EMAIL_TIMEOUT = 20
+MAIL_CONNECTIONS = env.integer("MAIL_CONNECTIONS", 12, least=1, most=50)  # at most, per worker
+MAIL_PER_SECOND = env.integer("MAIL_PER_SECOND", 0, most=10_000)  # over all workers; 0: no limit
+MAIL_PER_MINUTE = env.integer("MAIL_PER_MINUTE", 0, most=600_000)
+MAIL_PER_DOMAIN_PER_MINUTE = env.integer("MAIL_PER_DOMAIN_PER_MINUTE", 0, most=60_000)
+MAIL_ONLY_TO = [
+    name.lower() for name in env.names("MAIL_ONLY_TO")
+]  # addresses and domains; nobody else is mailed
+MAIL_REDIRECT_ALL = env.address("MAIL_REDIRECT_ALL")  # one address that gets every mail instead
 DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "ALLEMED Videre <videre@example.no>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 MAIL_DOMAIN = env.text("MAIL_DOMAIN", "example.no")  # right side of our Message-IDs
+INBOUND_DOMAIN = env.domain("INBOUND_DOMAIN")  # replies go to addresses there; "" for none
+# Servers' reports about mails that came back go to INBOUND_DOMAIN too: its SPF must name our relay.
+BOUNCES_TO_INBOUND = env.boolean("BOUNCES_TO_INBOUND", False) and bool(INBOUND_DOMAIN)
+INBOUND_AUTHSERV_ID = env.text("INBOUND_AUTHSERV_ID")  # whose Authentication-Results we trust
+INBOUND_MAX_BYTES = 10 * 1024 * 1024  # of larger mails only the head is kept
 MAILBOX_URL = env.text("MAILBOX_URL", "")  # the local mailbox's page, named on demo pages only
+CANARY_EMAIL = env.address("CANARY_EMAIL")  # gets one mail a day, which must arrive
+METRICS_TOKEN = env.text("METRICS_TOKEN")  # who has it may read /metrics
 MAIL_KEEP_BODIES_DAYS = env.integer("MAIL_KEEP_BODIES_DAYS", 180, least=7, most=3650)
 LINK_MAX_AGE_DAYS = env.integer("LINK_MAX_AGE_DAYS", 270, least=7, most=1000)
 
@@ -227,15 +251,27 @@ CELERY_WORKER_REDIRECT_STDOUTS = False
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "beat")
 CELERY_BEAT_SCHEDULE = {
     "deliver-mail": {"task": "mail.deliver", "schedule": 15.0},
+    "send-canary": {"task": "mail.canary", "schedule": 900.0},
+    "judge-bounces": {"task": "mail.bounces", "schedule": 60.0},
+    "handle-inbound-mail": {"task": "mail.inbound", "schedule": 60.0},
     "forget-mail-bodies": {
         "task": "mail.forget_bodies",
         "schedule": crontab(hour="3", minute="50"),
     },
     "send-reminders": {"task": "followup.send_reminders", "schedule": 60.0},
     "tell-others": {"task": "followup.tell_others", "schedule": 60.0},
+    "escalate": {"task": "followup.escalate", "schedule": 300.0},
     "plan-reminders": {
         "task": "followup.plan_reminders",
         "schedule": crontab(hour="3", minute="10"),
+    },
+    "check-reminders": {
+        "task": "followup.check_reminders",
+        "schedule": crontab(hour="3", minute="30"),
+    },
+    "forget-replies": {
+        "task": "followup.forget_replies",
+        "schedule": crontab(hour="3", minute="55"),
     },
     "delete-old-referats": {
         "task": "followup.delete_old_referats",

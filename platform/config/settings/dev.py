@@ -3,7 +3,7 @@
 import secrets
 
 from config import env
-from config.settings.base import *  # noqa: F403
+from config.settings.base import *  # noqa: F403  the same settings, then what differs
 from config.settings.base import VAR
 
 DEBUG = env.boolean("DEBUG", False)
@@ -22,6 +22,8 @@ SECRET_KEY = env.text("SECRET_KEY") or _local_key()
 MAILBOX_URL = env.text("MAILBOX_URL") or (
     f"http://127.0.0.1:{env.integer('MAILBOX_PORT', 8025, most=65535)}"
 )
+# Replies to mails in the local mailbox come back to us.
+INBOUND_DOMAIN = env.domain("INBOUND_DOMAIN", "" if env.text("EMAIL_URL") else "svar.example.no")
 # Static files straight from their folders: nothing to collect before the first page.
 WHITENOISE_USE_FINDERS = True
 (VAR / "static").mkdir(exist_ok=True)  # WhiteNoise warns at each start where it is missing

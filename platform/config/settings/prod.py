@@ -1,13 +1,15 @@
 """Many machines: PostgreSQL, Redis, a real mail provider. Secrets come from the environment."""
 
 from config import env
-from config.settings.base import *  # noqa: F403
+from config.settings.base import *  # noqa: F403  the same settings, then what differs
+from config.settings.base import MAIL_PROVIDER as MAIL_PROVIDER
 from config.settings.base import STATICFILES_DIRS as STATICFILES_DIRS
 
 SECRET_KEY = env.required("SECRET_KEY", "make one with: openssl rand -base64 48")
 env.required("DATABASE_URL", "production keeps its data in PostgreSQL, postgres://…")
 env.required("REDIS_URL", "production queues over Redis, redis://…")
-env.required("EMAIL_URL", "mails need a server, such as smtp+tls://user:password@host:587")
+if not MAIL_PROVIDER:
+    env.required("EMAIL_URL", "mails need a server, such as smtp+tls://user:password@host:587")
 env.required("SITE_URL", "links in mails lead there, such as https://videre.example.no")
 
 SECURE_SSL_REDIRECT = env.boolean("SECURE_SSL_REDIRECT", True)

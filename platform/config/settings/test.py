@@ -4,8 +4,7 @@ import tempfile
 from pathlib import Path
 
 from config import env
-from config.settings.base import *  # noqa: F403
-from config.settings.base import TEMPLATES
+from config.settings.base import *  # noqa: F403  the same settings, then what differs
 
 SECRET_KEY = "only-for-tests"  # noqa: S105  protects nothing
 DEMO = False
@@ -16,10 +15,13 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+INBOUND_DOMAIN = MAIL_PROVIDER = ""
+BOUNCES_TO_INBOUND = False
+MAIL_WEBHOOKS = {}
+MAIL_CONNECTIONS = 1  # mails go one by one, in order
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 SITE_URL = "http://testserver"
 CELERY_BROKER_URL = env.redis_url() or "memory://"
-globals()["CELERY_BROKER_TRANSPORT_OPTIONS"] = {}
+CELERY_BROKER_TRANSPORT_OPTIONS = {}
 CELERY_TASK_ALWAYS_EAGER = False
 WHITENOISE_AUTOREFRESH = True
-TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = ""  # type: ignore[index]

@@ -23,7 +23,7 @@ WRONG_CODE = _("Koden stemmer ikke. Se etter at alle tallene er med, og prøv ig
 TOO_MANY = _("Det ble for mange forsøk. Vent noen minutter, og be om en ny kode.")
 
 
-class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+class AccountAdapter(DefaultAccountAdapter):
     error_messages = {
         **DefaultAccountAdapter.error_messages,
         "account_inactive": _("Kontoen er ikke i bruk lenger."),
@@ -52,7 +52,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         return response
 
 
-class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
+class SecondFactorAdapter(DefaultMFAAdapter):
     error_messages = {
         **DefaultMFAAdapter.error_messages,
         "incorrect_code": WRONG_CODE,

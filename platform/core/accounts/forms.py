@@ -32,7 +32,7 @@ def code_field(label: Any) -> forms.CharField:
     )
 
 
-class LoginForm(AllauthRequestCode):  # type: ignore[misc]
+class LoginForm(AllauthRequestCode):
     """One field: the address the code is sent to."""
 
     email = forms.EmailField(
@@ -47,19 +47,19 @@ class LoginForm(AllauthRequestCode):  # type: ignore[misc]
     )
 
 
-class LoginCodeForm(AllauthConfirmCode):  # type: ignore[misc]
+class LoginCodeForm(AllauthConfirmCode):
     code = code_field(_("Koden fra e-posten"))
 
 
-class SecondFactorForm(AllauthAuthenticate):  # type: ignore[misc]
+class SecondFactorForm(AllauthAuthenticate):
     code = code_field(_("Koden fra appen, eller en reservekode"))
 
 
-class ConfirmSecondFactorForm(AllauthReauthenticate):  # type: ignore[misc]
+class ConfirmSecondFactorForm(AllauthReauthenticate):
     code = code_field(_("Koden fra appen, eller en reservekode"))
 
 
-class ActivateSecondFactorForm(AllauthActivate):  # type: ignore[misc]
+class ActivateSecondFactorForm(AllauthActivate):
     code = code_field(_("Koden appen viser"))
 
 

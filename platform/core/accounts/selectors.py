@@ -57,6 +57,17 @@ def contact_persons(municipality: Municipality) -> QuerySet[User]:
     return own
 
 
+def contact_memberships(municipality: Municipality) -> QuerySet[Membership]:
+    """The memberships of `contact_persons`, with their users and municipality."""
+    current = Membership.objects.filter(
+        kind=Membership.Kind.CONTACT, ended_at__isnull=True, user__is_active=True
+    ).select_related("user", "municipality")
+    own = current.filter(municipality=municipality)
+    if municipality.parent_id and not own.exists():
+        own = current.filter(municipality=municipality.parent_id)
+    return own.order_by("started_at", "pk")
+
+
 def people_with_access(municipality: Municipality) -> QuerySet[Membership]:
     """Current memberships in this municipality, contact persons first, with their users."""
     return (

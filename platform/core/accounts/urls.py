@@ -10,9 +10,9 @@ from core.accounts.views import login, memberships, profile, staff
 
 urlpatterns = [
     path("konto/", profile.profile, name="profile"),
-    path("konto/logg-inn/", login.LoginView.as_view(), name="account_login"),
+    path("konto/logg-inn/", account.request_login_code, name="account_login"),
     # The name allauth goes back to when a code has run out.
-    path("konto/logg-inn/", login.LoginView.as_view(), name="account_request_login_code"),
+    path("konto/logg-inn/", account.request_login_code, name="account_request_login_code"),
     path("konto/kode/", login.LoginCodeView.as_view(), name="account_confirm_login_code"),
     path("konto/logg-ut/", account.logout, name="account_logout"),
     path("konto/ikke-i-bruk/", account.account_inactive, name="account_inactive"),

@@ -36,6 +36,11 @@ def by_link(person: int, name: str) -> Actor:
     return Actor(Channel.LINK, person=person, name=name)
 
 
+def by_mail(person: int, name: str) -> Actor:
+    """A responsible person who wrote to us; `name` as known at the time."""
+    return Actor(Channel.MAIL, person=person, name=name)
+
+
 def record(
     *, actor: Actor, action: str, target: Model, municipality: Municipality | None, **data: Any
 ) -> Entry:

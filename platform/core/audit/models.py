@@ -15,6 +15,7 @@ class Channel(models.TextChoices):
 
     PAGE = "page", _("på nettsiden")
     LINK = "link", _("fra lenke i e-post")
+    MAIL = "mail", _("på e-post")
     IMPORT = "import", _("fra referat")
     ON_BEHALF = "on_behalf", _("på vegne av")
     COMMAND = "command", _("fra kommandolinjen")

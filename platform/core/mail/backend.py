@@ -16,32 +16,28 @@ from django.core.mail.backends import smtp
 from core.mail.mime import LedgerMessage
 
 
-class _Prompt:
-    """What is added to smtplib's classes: no Nagle, and knowing whether a message was begun."""
+class PromptSMTP(smtplib.SMTP):
+    """Without Nagle's algorithm, and knowing whether a message was begun."""
 
     data_begun = False
 
     def connect(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
-        answer: tuple[int, bytes] = super().connect(*args, **kwargs)  # type: ignore[misc]  # mixin
-        sock: socket.socket = self.sock  # type: ignore[attr-defined]  # smtplib sets it
-        sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        answer = super().connect(*args, **kwargs)
+        assert self.sock is not None
+        self.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         return answer
 
     def mail(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
         self.data_begun = False
-        return super().mail(*args, **kwargs)  # type: ignore[misc,no-any-return]  # mixin
+        return super().mail(*args, **kwargs)
 
     def data(self, msg: Any) -> tuple[int, bytes]:
         self.data_begun = True
-        return super().data(msg)  # type: ignore[misc,no-any-return]  # mixin
+        return super().data(msg)
 
 
-class PromptSMTP(_Prompt, smtplib.SMTP):
-    pass
-
-
-class PromptSMTPSSL(_Prompt, smtplib.SMTP_SSL):
-    pass
+class PromptSMTPSSL(PromptSMTP, smtplib.SMTP_SSL):
+    """The same, encrypted from the first byte."""
 
 
 class EmailBackend(smtp.EmailBackend):

@@ -8,6 +8,7 @@ with Catcher() as catcher:
 from __future__ import annotations
 
 import asyncio
+import logging
 import threading
 from collections.abc import Callable
 from email import message_from_bytes, policy
@@ -35,6 +36,7 @@ class _Handler:
             self.on_this_connection = 0
             _cut(server)
         envelope.mail_from = address
+        self.catcher.senders.append(address)
         return "250 OK"
 
     async def handle_RCPT(  # noqa: N802  aiosmtpd's name
@@ -54,12 +56,47 @@ class _Handler:
         if refusal:
             return refusal
         content = envelope.content if isinstance(envelope.content, bytes) else b""
-        self.catcher.take(content, list(envelope.rcpt_tos))
+        try:
+            await self.catcher.take(content, list(envelope.rcpt_tos))
+        except Exception:  # whatever stopped it, the sender keeps the mail and tries again
+            logging.getLogger(__name__).exception("a mail could not be kept")
+            return "451 4.3.0 Try again later"
         self.on_this_connection += 1
         if self.catcher.lose_answers:
             self.catcher.lose_answers -= 1
             _cut(server)
         return "250 OK"
+
+
+class _Server(SMTP):
+    """One conversation: counted, delayed, or turned away, as the catcher says."""
+
+    def __init__(self, catcher: Catcher, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.catcher = catcher
+        self.turned_away = False
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        catcher = self.catcher
+        if catcher.most_connections and catcher.connections >= catcher.most_connections:
+            self.turned_away = True
+            if isinstance(transport, asyncio.WriteTransport):
+                transport.write(b"421 4.7.0 Too many connections\r\n")
+            transport.close()
+            return
+        catcher.connections += 1
+        catcher.most_at_once = max(catcher.most_at_once, catcher.connections)
+        super().connection_made(transport)
+
+    def connection_lost(self, error: Exception | None) -> None:
+        if not self.turned_away:
+            self.catcher.connections -= 1
+            super().connection_lost(error)
+
+    async def push(self, status: Any) -> None:
+        if self.catcher.delay:
+            await asyncio.sleep(self.catcher.delay)
+        await super().push(status)
 
 
 def _cut(server: SMTP) -> None:
@@ -74,7 +111,10 @@ class Catcher:
     refuse_data    answers after DATA, by address
     hang_up_after  cuts the connection at the next mail after so many (0: never)
     lose_answers   takes so many mails and cuts the connection before saying so
-    on_message     called with the raw bytes and the recipients, instead of keeping them in memory
+    delay          waits so many seconds before each answer, as a server far away
+    most_connections  turns further ones away with 421 (0: any number)
+    on_message     called (in a thread) with the raw bytes and the recipients, instead of keeping
+                   them in memory; when it raises, the sender is told to try again
     """
 
     def __init__(
@@ -86,6 +126,8 @@ class Catcher:
         refuse_data: dict[str, str] | None = None,
         hang_up_after: int = 0,
         lose_answers: int = 0,
+        delay: float = 0,
+        most_connections: int = 0,
         on_message: Received | None = None,
     ) -> None:
         self.host = host
@@ -94,6 +136,11 @@ class Catcher:
         self.refuse_data = refuse_data or {}
         self.hang_up_after = hang_up_after
         self.lose_answers = lose_answers
+        self.delay = delay
+        self.most_connections = most_connections
+        self.connections = self.most_at_once = 0
+        self.recipients: list[str] = []
+        self.senders: list[str] = []
         self._on_message = on_message
         self._raw: list[bytes] = []
         self._lock = threading.Lock()
@@ -119,13 +166,16 @@ class Catcher:
             "EMAIL_TIMEOUT": 5,
         }
 
-    def take(self, raw: bytes, recipients: list[str]) -> None:
-        """Keep one mail that came in."""
+    async def take(self, raw: bytes, recipients: list[str]) -> None:
+        """Keep one mail that came in. The server answers others while `on_message` works."""
         if self._on_message is not None:
-            self._on_message(raw, recipients)
+            await asyncio.get_running_loop().run_in_executor(
+                None, self._on_message, raw, recipients
+            )
             return
         with self._lock:
             self._raw.append(raw)
+            self.recipients += recipients
 
     def start(self) -> None:
         """Open the port and serve from a thread. Raises OSError when the port is taken."""
@@ -133,7 +183,7 @@ class Catcher:
         handler = _Handler(self)
 
         def conversation() -> SMTP:
-            return SMTP(handler, ident="local mailbox", enable_SMTPUTF8=True, loop=loop)
+            return _Server(self, handler, ident="local mailbox", enable_SMTPUTF8=True, loop=loop)
 
         try:
             server = loop.run_until_complete(loop.create_server(conversation, self.host, self.port))

@@ -1,47 +1,44 @@
 """Takes due rows from the ledger and settles each: sent, again later, or never.
 
-*Claimed* rows are committed as in flight before anything is said to the server, and each is settled
-and committed before the next is begun. When a process dies, its rows stay in flight; after
-STUCK_AFTER they are tried again with the same Message-ID. Only a mail whose process died after the
-server had accepted it and before that was committed can so come twice: at least once in that
-window, exactly once elsewhere.
+*Claimed* rows are committed as in flight before anything is said to the server (`claims`). Lines
+to the server speak in threads of their own (`lines`); this thread alone talks to the database, and
+writes down what has come back since it last did, in one statement. So the cost of a commit is
+shared when mails come fast, and nothing waits for it when they do not.
+
+When a process dies, its rows stay in flight; after STUCK_AFTER they are tried again with the same
+Message-ID. Only a mail that the server had accepted and whose commit had not come can so come
+twice: at most one per line and those in the commit just then (`lines.UNSETTLED`); and, without a
+death, one that a server accepts and answers too late. See docs/adr/0009.
 """
 
 from __future__ import annotations
 
 import logging
-import smtplib
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Final
 
-from django.core.mail import get_connection
-from django.core.mail.backends.base import BaseEmailBackend
-from django.db import transaction
-from django.db.models import F, Q, QuerySet
+from django.conf import settings
+from django.db import InterfaceError, OperationalError, connection
 
-from core.mail import suppression
-from core.mail.errors import Verdict, judge
-from core.mail.mime import build
-from core.mail.models import WAITING, OutgoingMail, Purpose, State
+from core.mail import claims, last_look, suppression
+from core.mail.claims import CLAIM_IS_GOOD_FOR, STUCK_AFTER
+from core.mail.errors import Verdict
+from core.mail.lines import Lines, Result
+from core.mail.models import OutgoingMail, State, tally
 
 log: Final = logging.getLogger(__name__)
 
-BATCH: Final = 25
-#: Waits before the second, third … attempt; the last one repeats until ATTEMPTS are used up.
-DISTANCES: Final = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 480))
-ATTEMPTS: Final = 8
+BATCH: Final = 50
 #: When there is no server at all, nothing is wrong with the mails: no attempt is counted.
 NO_SERVER_WAIT: Final = timedelta(minutes=1)
-#: A claim older than this belongs to a process that is gone.
-STUCK_AFTER: Final = timedelta(minutes=15)
-#: A process begins no mail on a claim older than this: far enough from STUCK_AFTER for the
-#: slowest conversation (a handful of time-outs of EMAIL_TIMEOUT) to end before.
-CLAIM_IS_GOOD_FOR: Final = timedelta(minutes=5)
-_WIPED: Final[dict[str, Any]] = {"subject": "", "body_text": "", "body_html": ""}
+#: Pacing: a place so near is waited for; for one further off, beat rings again.
+PATIENCE: Final = timedelta(seconds=2)
+_COUNTED: Final = ("sent", "retry", "failed", "bounced", "suppressed", "cancelled", "missed")
+#: So long a database that is away is waited for with mails that were sent: the claims are ours.
+HOLD_ON: Final = STUCK_AFTER - CLAIM_IS_GOOD_FOR
 
 
 @dataclass
@@ -64,76 +61,24 @@ class Counts:
 
 
 def deliver_due(now: datetime, *, limit: int = 1000, batch: int = BATCH) -> Counts:
-    """Send what is due at `now` (aware), at most `limit` mails, over one connection.
+    """Send what is due at `now` (aware), at most `limit` mails, over connections kept open.
 
     Any number of processes may do this at once. Stops early when there is no server to talk to.
     Must not be called inside a transaction: what is in flight has to be committed first.
     """
     run = _Run(now)
-    run.counts.recovered = recover_stuck(now)
-    run.counts.missed = miss_expired(now)
-    with _connection() as connection:
-        while run.counts.claimed < limit:
-            mails = claim(run.now(), most=min(batch, limit - run.counts.claimed))
-            run.counts.claimed += len(mails)
-            if not mails or not run.send_all(mails, connection):
-                break
-    return run.counts
-
-
-def recover_stuck(now: datetime) -> int:
-    """Put mails back in the queue whose process died with them in flight. Returns how many."""
-    stuck = OutgoingMail.objects.filter(state=State.IN_FLIGHT, claimed_at__lt=now - STUCK_AFTER)
-    # A mail that is always there when a process dies is given up, lest it kill the next one.
-    lost = stuck.filter(attempts__gte=2 * ATTEMPTS).update(
-        state=State.FAILED, state_detail="interrupted", claimed_at=None
-    )
-    back = stuck.update(state=State.RETRY, state_detail="interrupted", due_at=now, claimed_at=None)
-    if lost or back:
-        log.warning("in flight for too long: %d tried again, %d given up", back, lost)
-    return back
-
-
-def miss_expired(now: datetime) -> int:
-    """Give up what is too old to be of use. Returns how many."""
-    expired = OutgoingMail.objects.filter(state__in=WAITING, due_at__lte=now, expires_at__lte=now)
-    secret = expired.filter(secret=True).update(state=State.MISSED, **_WIPED)
-    return secret + expired.update(state=State.MISSED)
-
-
-def claim(now: datetime, *, most: int) -> list[OutgoingMail]:
-    """Take up to `most` due mails for this process and commit them as in flight.
-
-    Codes for logging in go first: somebody is waiting for them. Mails to addresses that were
-    suppressed after enqueuing are settled here and not returned.
-    """
-    with transaction.atomic(durable=True):
-        mails = _due(now, Q(purpose=Purpose.LOGIN), most)
-        if len(mails) < most:
-            mails += _due(now, ~Q(purpose=Purpose.LOGIN), most - len(mails))
-        OutgoingMail.objects.filter(pk__in=[mail.pk for mail in mails]).update(
-            state=State.IN_FLIGHT, claimed_at=now, attempts=F("attempts") + 1
-        )
-    for mail in mails:
-        mail.state, mail.claimed_at, mail.attempts = State.IN_FLIGHT, now, mail.attempts + 1
-    return mails
-
-
-def _due(now: datetime, which: Q, most: int) -> list[OutgoingMail]:
-    waiting: QuerySet[OutgoingMail] = OutgoingMail.objects.filter(
-        which, state__in=WAITING, due_at__lte=now
-    )
-    # SQLite has no row locks and needs none: its transactions begin by taking the write lock.
-    return list(waiting.order_by("due_at", "pk").select_for_update(skip_locked=True)[:most])
-
-
-@contextmanager
-def _connection() -> Iterator[BaseEmailBackend]:
-    connection: BaseEmailBackend = get_connection()
+    run.counts.recovered = claims.recover_stuck(now)
+    run.counts.missed = claims.miss_expired(now)
+    lines = Lines(settings.MAIL_CONNECTIONS, run.claim_is_good)
     try:
-        yield connection
+        run.work(lines, limit, batch)
     finally:
-        _take_leave(connection)
+        try:
+            run.end(lines)
+        finally:
+            lines.close()
+    tally.add({name: getattr(run.counts, name) for name in _COUNTED})
+    return run.counts
 
 
 class _Run:
@@ -142,89 +87,99 @@ class _Run:
     def __init__(self, now: datetime, clock: Callable[[], float] = time.monotonic) -> None:
         self.counts = Counts()
         self._start, self._clock, self._began = now, clock, clock()
+        self._stopped = False
 
     def now(self) -> datetime:
         return self._start + timedelta(seconds=self._clock() - self._began)
 
-    def send_all(self, mails: list[OutgoingMail], connection: BaseEmailBackend) -> bool:
-        """Send and settle each. False when there is no server: the rest is back in the queue."""
-        held_back = suppression.reasons((mail.to_email, mail.purpose) for mail in mails)
-        for position, mail in enumerate(mails):
-            why_not = held_back.get((mail.to_email, mail.purpose))
-            if why_not:
-                self._settle(mail, Verdict(State.SUPPRESSED, why_not))
-            elif not self._claim_is_good(mail) or not self._open(connection):
-                self._release(mails[position:])
-                return False
-            else:
-                self._settle(mail, send_one(mail, connection))
-        return True
-
-    def _claim_is_good(self, mail: OutgoingMail) -> bool:
+    def claim_is_good(self, mail: OutgoingMail) -> bool:
+        """Whether the mail may be begun: nobody takes us for dead before it can be settled."""
         return mail.claimed_at is not None and self.now() - mail.claimed_at < CLAIM_IS_GOOD_FOR
 
-    def _open(self, connection: BaseEmailBackend) -> bool:
-        try:
-            connection.open()
-        except (OSError, smtplib.SMTPException) as error:
-            log.warning("no connection to the mail server: %s", type(error).__name__)
-            return False
-        return True
+    def work(self, lines: Lines, limit: int, batch: int) -> None:
+        """Claim, send and settle, until nothing is due, `limit` is reached, or nobody answers."""
+        while True:
+            while not self._stopped and lines.outstanding <= batch // 2:
+                left = min(batch, limit - self.counts.claimed)
+                if left <= 0 or not self._take(lines, left):
+                    break
+            if not lines.outstanding:
+                return
+            self._settle(lines, lines.results(None))
+            lines.grow()
 
-    def _release(self, mails: list[OutgoingMail]) -> None:
-        rows = _claimed(mails[0]).filter(pk__in=[mail.pk for mail in mails])
-        self.counts.released += rows.update(
-            state=State.RETRY,
-            claimed_at=None,
-            due_at=self.now() + NO_SERVER_WAIT,
-            attempts=F("attempts") - 1,
-        )
+    def end(self, lines: Lines) -> None:
+        """Put back the mails that were not begun, and wait for the others."""
+        self._put_back(lines.take_back())
+        self._drain(lines)
 
-    def _settle(self, mail: OutgoingMail, verdict: Verdict) -> None:
-        """Write down what became of a mail, if the claim is still ours."""
-        now = self.now()
-        change: dict[str, Any] = {"state": verdict.state, "state_detail": verdict.detail}
-        if verdict.state == State.RETRY and mail.attempts >= ATTEMPTS:
-            change["state"] = State.FAILED
-        elif verdict.state == State.RETRY:
-            change["due_at"] = now + distance(mail.attempts)
-        elif verdict.state == State.SENT:
-            change["sent_at"] = now
-        if mail.secret and change["state"] != State.RETRY:
-            change |= _WIPED
-        if not _claimed(mail).filter(pk=mail.pk).update(claimed_at=None, **change):
-            log.error("mail %s was settled by somebody else", mail.pk)
-        state = change["state"]
-        setattr(self.counts, state, getattr(self.counts, state) + 1)
-        if state != State.SENT:
-            log.info("mail %s: %s %s", mail.pk, state, verdict.detail)
+    def _drain(self, lines: Lines) -> None:
+        while lines.outstanding:
+            self._settle(lines, lines.results(None))
 
+    def _take(self, lines: Lines, most: int) -> bool:
+        """Claim some mails and give them to the lines. False when there is nothing to claim."""
+        claimed = claims.claim(self.now(), most=most)
+        if claimed.again_at is not None and claimed.again_at - self.now() <= PATIENCE:
+            pause = (claimed.again_at - self.now()).total_seconds()
+            self._settle(lines, lines.results(max(0.001, pause)))
+            return True
+        mails = claimed.mails
+        self.counts.claimed += len(mails)
+        held_back = suppression.reasons((mail.to_email, mail.purpose) for mail in mails)
+        unwanted = last_look.unwanted(mails)
+        stopped = []
+        for mail in mails:
+            why_not = held_back.get((mail.to_email, mail.purpose))
+            if why_not:
+                stopped.append((mail, Verdict(State.SUPPRESSED, why_not)))
+                continue
+            if mail.pk in unwanted:
+                stopped.append((mail, Verdict(State.CANCELLED, unwanted[mail.pk])))
+                continue
+            if mail.interruptions:  # alone, lest others share its fate
+                self._drain(lines)
+            lines.send(mail)
+            if mail.interruptions:
+                self._drain(lines)
+        self._write_down(stopped)
+        last_look.stopped([mail for mail in mails if mail.pk in unwanted], self.now())
+        return bool(mails)
 
-def send_one(mail: OutgoingMail, connection: BaseEmailBackend) -> Verdict:
-    """Hand one mail to the server over an open connection, and say what that came to."""
-    if not mail.to_email:
-        return Verdict(State.CANCELLED, "erased")
-    try:
-        taken = connection.send_messages([build(mail, connection)])
-    # Whatever one mail may raise, in building or in a provider's library, must stop only itself.
-    except Exception as error:  # noqa: BLE001
-        if not isinstance(error, (smtplib.SMTPResponseException, smtplib.SMTPRecipientsRefused)):
-            _take_leave(connection)  # the conversation may be out of step: the next gets a new one
-        return judge(error)
-    return Verdict(State.SENT, "") if taken else Verdict(State.RETRY, "not taken")
+    def _settle(self, lines: Lines, results: list[Result]) -> None:
+        done = [(result.mail, result.verdict) for result in results if result.verdict is not None]
+        not_begun = [result.mail for result in results if result.verdict is None]
+        no_server = [mail for mail, verdict in done if verdict.no_server]
+        self._write_down([(mail, verdict) for mail, verdict in done if not verdict.no_server])
+        if not_begun and lines.open and all(self.claim_is_good(mail) for mail in not_begun):
+            for mail in not_begun:  # one line could not be opened; the others go on
+                lines.send(mail)
+            not_begun = []
+        if no_server or not_begun:
+            self._stopped = True
+            self._put_back([*no_server, *not_begun, *lines.take_back()])
 
+    def _put_back(self, mails: list[OutgoingMail]) -> None:
+        if mails:
+            self.counts.released += claims.release(mails, self.now() + NO_SERVER_WAIT)
 
-def distance(attempts: int) -> timedelta:
-    """How long to wait after this many attempts."""
-    return DISTANCES[min(attempts, len(DISTANCES)) - 1]
+    def _write_down(self, results: list[tuple[OutgoingMail, Verdict]]) -> None:
+        if not results:
+            return
+        for (mail, verdict), state in zip(results, self._persist(results), strict=True):
+            setattr(self.counts, state, getattr(self.counts, state) + 1)
+            if state != State.SENT:
+                log.info("mail %s: %s %s", mail.pk, state, verdict.detail)
 
-
-def _claimed(mail: OutgoingMail) -> QuerySet[OutgoingMail]:
-    return OutgoingMail.objects.filter(state=State.IN_FLIGHT, claimed_at=mail.claimed_at)
-
-
-def _take_leave(connection: BaseEmailBackend) -> None:
-    try:
-        connection.close()
-    except (OSError, smtplib.SMTPException):
-        log.info("the mail server did not take our leave")
+    def _persist(self, results: list[tuple[OutgoingMail, Verdict]]) -> list[State]:
+        """Settle, and hold on while the database is away: what was sent must not be forgotten."""
+        until = self.now() + HOLD_ON
+        while True:
+            try:
+                return claims.settle(results, self.now())
+            except (OperationalError, InterfaceError) as error:
+                if self.now() >= until:
+                    raise
+                log.warning("%d sent mails wait for the database: %s", len(results), type(error))
+                connection.close()
+                time.sleep(1)

@@ -13,6 +13,7 @@ Its words stand in `templates/emails/followup/first_notice/{subject.txt,body.txt
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from datetime import timedelta
 from typing import Any, ClassVar, Final, Self, TypeVar
 
@@ -26,7 +27,7 @@ PARTS: Final = ("subject.txt", "body.txt", "body.html")
 _NAME: Final = re.compile(r"[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*")
 
 
-class Message:
+class Message(ABC):
     """What one kind of mail says. Subclasses hold data and give it to their templates."""
 
     #: "<app>.<mail>": the name in the ledger and the folder of the templates.
@@ -37,20 +38,27 @@ class Message:
     #: A mail that has not gone this long after it was due is missed, never sent late.
     expires_after: ClassVar[timedelta | None] = None
 
+    @abstractmethod
     def context(self) -> dict[str, Any]:
         """What the templates are given, besides `site`, `language`, `subject` and `to_name`.
 
         Called while the recipient's language is active. Must not read the clock.
         """
-        raise NotImplementedError
 
     @classmethod
+    @abstractmethod
     def sample(cls) -> Self:
         """An invented example for previews and tests. Touches no database rows."""
-        raise NotImplementedError
 
     def stop_url(self) -> str:
         """The page where the reader can stop such mails (absolute), or "" where there is none."""
+        return ""
+
+    def calendar(self) -> str:
+        """An iCalendar file (RFC 5545) to go with the mail, or "".
+
+        Called while the recipient's language is active. Must not read the clock.
+        """
         return ""
 
     def headers(self) -> dict[str, str]:
@@ -100,7 +108,4 @@ def complaints(cls: type[Message]) -> list[str]:
         found.append('needs a name such as "followup.first_notice".')
     if getattr(cls, "purpose", None) not in Purpose.values:
         found.append("needs a purpose, one of " + ", ".join(Purpose.values) + ".")
-    for method in ("context", "sample"):
-        if getattr(cls, method).__qualname__.startswith("Message."):
-            found.append(f"needs its own {method}().")
-    return found
+    return found + [f"needs its own {method}()." for method in sorted(cls.__abstractmethods__)]

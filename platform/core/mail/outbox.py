@@ -6,20 +6,17 @@ the row stands until `core.mail.delivery` has settled it, whatever becomes of th
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from celery import current_app
-from celery.exceptions import OperationalError
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
-from core.mail import suppression
+from core.mail import bell, suppression
 from core.mail.addresses import Recipient, clean_email, clean_name, clean_reply_to
 from core.mail.messages import Message, is_registered
 from core.mail.models import WAITING, OutgoingMail, State
@@ -28,8 +25,6 @@ from core.municipalities.models import Municipality
 
 __all__ = ["Letter", "Recipient", "cancel", "enqueue", "enqueue_many", "message_id_for"]
 
-log: Final = logging.getLogger(__name__)
-_IMPATIENT: Final = {"max_retries": 1, "interval_start": 0, "socket_connect_timeout": 1}
 LANGUAGES: Final = frozenset({"nb", "nn", "en"})
 
 
@@ -81,8 +76,7 @@ def enqueue_many(letters: Sequence[Letter]) -> list[OutgoingMail]:
         )
         # In the order of their keys, so that two transactions cannot wait for one another.
         rows = [_row(fresh[key], now, held_back) for key in sorted(fresh)]
-        OutgoingMail.objects.bulk_create(rows, ignore_conflicts=True)
-        known |= _rows(list(fresh))
+        known |= _written(rows)
         if any(row.state == State.QUEUED and row.due_at <= now for row in rows):
             _ring_on_commit()
     return [known[key] for key in keys]
@@ -102,9 +96,22 @@ def message_id_for(dedupe_key: str) -> str:
     return f"<{digest[:40]}@{settings.MAIL_DOMAIN}>"
 
 
+def _written(rows: list[OutgoingMail]) -> dict[str, OutgoingMail]:
+    """The rows as they stand in the ledger: these, or those that somebody else wrote just now."""
+    try:
+        with transaction.atomic():
+            OutgoingMail.objects.bulk_create(rows)
+    except IntegrityError:
+        OutgoingMail.objects.bulk_create(rows, ignore_conflicts=True)
+        return _rows([row.dedupe_key for row in rows])
+    return {row.dedupe_key: row for row in rows}
+
+
 def _rows(keys: list[str]) -> dict[str, OutgoingMail]:
     # Whoever enqueues wants the row, not twenty kilobytes of words back from the database.
-    rows = OutgoingMail.objects.filter(dedupe_key__in=keys).defer("body_text", "body_html")
+    rows = OutgoingMail.objects.filter(dedupe_key__in=keys).defer(
+        "body_text", "body_html", "calendar"
+    )
     return {row.dedupe_key: row for row in rows}
 
 
@@ -131,6 +138,7 @@ def _row(letter: Letter, now: datetime, held_back: dict[tuple[str, str], str]) -
         subject=words.subject,
         body_text=words.text,
         body_html=words.html,
+        calendar=words.calendar,
         headers=message.headers(),
         message_id=message_id_for(letter.dedupe_key),
         municipality=letter.municipality,
@@ -151,10 +159,4 @@ def _ring_on_commit() -> None:
 
 def ring() -> None:
     """Tell a worker that there is something to deliver. Without a broker, beat will find it."""
-    try:
-        with current_app.connection_for_write() as broker:
-            # A person waits for the page: kombu's own patience would be six seconds.
-            broker.transport_options = {**(broker.transport_options or {}), **_IMPATIENT}
-            current_app.send_task("mail.deliver", retry=False, expires=60, connection=broker)
-    except (OperationalError, OSError) as error:
-        log.warning("mail.deliver could not be called: %s", type(error).__name__)
+    bell.ring("mail.deliver")

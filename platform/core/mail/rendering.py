@@ -29,6 +29,7 @@ class Rendered:
     subject: str
     text: str
     html: str
+    calendar: str = ""
 
 
 def render(message: Message, language: str, *, to_name: str = "") -> Rendered:
@@ -48,7 +49,8 @@ def render(message: Message, language: str, *, to_name: str = "") -> Rendered:
         subject = one_line(_fill(f"{folder}/subject.txt", values), SUBJECT_MOST)
         values["subject"] = subject
         text = tidy(_fill(f"{folder}/body.txt", values))
-        return Rendered(subject, text, _fill(f"{folder}/body.html", values).strip() + "\n")
+        html = _fill(f"{folder}/body.html", values).strip() + "\n"
+        return Rendered(subject, text, html, message.calendar())
 
 
 def one_line(text: str, most: int) -> str:

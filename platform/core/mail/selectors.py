@@ -13,4 +13,6 @@ def mails_to(person: int) -> QuerySet[OutgoingMail]:
     Codes for logging in are not a person's history and are left out.
     """
     mails = OutgoingMail.objects.filter(person=person, secret=False)
-    return mails.defer("body_text", "body_html", "headers").order_by("-created_at", "-pk")
+    return mails.defer("body_text", "body_html", "calendar", "headers").order_by(
+        "-created_at", "-pk"
+    )

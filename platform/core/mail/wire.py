@@ -1,8 +1,8 @@
 """A message as bytes, written by hand: the standard library takes longer over it than all the rest.
 
-Only what our mails need: one text and one HTML part of UTF-8, headers of words and addresses.
-Rules: RFC 5322 (lines of at most 998 bytes), RFC 2047 (encoded words of at most 75 characters),
-RFC 2046 (multipart/alternative, the best part last).
+Only what our mails need: one text and one HTML part of UTF-8, perhaps a calendar, headers of words
+and addresses. Rules: RFC 5322 (lines of at most 998 bytes), RFC 2047 (encoded words of at most 75
+characters), RFC 2046 (multipart/alternative, the best part last; multipart/mixed around it).
 """
 
 from __future__ import annotations
@@ -12,12 +12,15 @@ from base64 import b64encode
 from binascii import b2a_base64
 from collections.abc import Iterable
 from email.utils import parseaddr
+from functools import lru_cache
 from typing import Final
 
 from django.core.mail import BadHeaderError
 from django.utils.encoding import punycode
 
 LINE_MOST: Final = 998
+CALENDAR_NAME: Final = "frist.ics"
+CALENDAR_HEADERS: Final = b'Content-Disposition: attachment; filename="frist.ics"\r\n'
 #: 45 bytes become 60 characters of base64, and with =?utf-8?b?…?= 72.
 _WORD_BYTES: Final = 45
 _BASE64_LINE: Final = 57
@@ -26,27 +29,37 @@ _SPECIALS: Final = re.compile(r'[()<>@,:;.\\"\[\]]')
 
 
 def compose(
-    headers: Iterable[tuple[str, str]], text: str, html: str, *, boundary: str, eight_bit: bool
+    headers: Iterable[tuple[str, str]],
+    text: str,
+    html: str,
+    *,
+    boundary: str,
+    eight_bit: bool,
+    calendar: str = "",
 ) -> bytes:
     """The whole message with CRLF line ends. `boundary` must not occur in the parts.
 
-    Raises BadHeaderError when a header holds a control character.
+    `calendar` is attached as CALENDAR_NAME. Raises BadHeaderError when a header holds a control
+    character.
     """
-    head = b"".join(_header(name, value) for name, value in headers)
-    edge = f"--{boundary}".encode()
-    return b"\r\n".join(
-        (
-            head + b"MIME-Version: 1.0",
-            f'Content-Type: multipart/alternative; boundary="{boundary}"'.encode(),
-            b"",
-            edge,
-            _part("plain", text, eight_bit=eight_bit),
-            edge,
-            _part("html", html, eight_bit=eight_bit),
-            edge + b"--",
-            b"",
-        )
+    head = b"".join(_header(name, value) for name, value in headers) + b"MIME-Version: 1.0\r\n"
+    bodies = _parts(
+        "alternative",
+        boundary,
+        _part("plain", text, eight_bit=eight_bit),
+        _part("html", html, eight_bit=eight_bit),
     )
+    if not calendar:
+        return head + bodies
+    attached = CALENDAR_HEADERS + _part("calendar", calendar, eight_bit=eight_bit)
+    return head + _parts("mixed", f"{boundary}-m", bodies, attached)
+
+
+def _parts(kind: str, boundary: str, *parts: bytes) -> bytes:
+    edge = f"--{boundary}".encode()
+    start = f'Content-Type: multipart/{kind}; boundary="{boundary}"\r\n'.encode()
+    inner = b"".join(b"\r\n%s\r\n%s" % (edge, part) for part in parts)
+    return b"%s%s\r\n%s--\r\n" % (start, inner, edge)
 
 
 def words(value: str) -> str:
@@ -63,6 +76,7 @@ def words(value: str) -> str:
     return "\r\n ".join(f"=?utf-8?b?{b64encode(one).decode()}?=" for one in (*chunks, chunk))
 
 
+@lru_cache(maxsize=128)
 def mailbox(value: str) -> str:
     """One address with or without a name, such as `"Kåre" <k@example.no>`, in ASCII."""
     name, address = parseaddr(value)

@@ -9,12 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from .given_names import EVERYDAY_WORDS, GIVEN_NAMES
 from .words import (
+    ADULT_BEFORE,
     CHILD_BY_NAME,
     CHILD_BY_PLACE,
+    CHILD_PLACE,
+    CHILD_WORD,
     FAMILY,
     FAMILY_NAME,
     HAPPENED,
@@ -32,6 +36,7 @@ KINDS: Final[dict[str, str]] = {
     "number",
     "phone": "a Norwegian telephone number of eight digits",
     "child_name": "a name that an age, a class, a school or a parent makes one child of",
+    "first_name": "a first name beside words that make it a child's: an age, a class, a parent",
     "child": "one child told apart by age, class or school, without a name",
     "health": "an illness, a diagnosis, abuse or addiction",
     "family_story": "one child or a named person beside a family's troubles",
@@ -46,6 +51,10 @@ _NAME: Final = re.compile(r"\b[A-ZÆØÅÁ][a-zæøåéè]+(?:-[A-ZÆØÅ][a-zæ
 _FIRST: Final = (3, 7, 6, 1, 8, 9, 4, 5, 2)
 _SECOND: Final = (5, 4, 3, 2, 7, 6, 5, 4, 3, 2)
 _LONGEST: Final = 50_000
+# Given names that say nothing as the first word of a sentence.
+_AT_THE_BEGINNING: Final = frozenset(
+    {"andre", "endre", "hans", "helga", "inga", "kaia", "tom", "vera", "ville"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +73,29 @@ def questions(text: str, *, known_names: Collection[str] = ()) -> list[Question]
     `known_names` are names of adults who may be named (participants, responsible people).
     """
     text = text[:_LONGEST]
-    known = {part.casefold() for name in known_names for part in name.split()}
+    known = _parts_of_names(frozenset(known_names))
+    named = child_names(text, known=known)
+    stories = _stories(text, known)
+    asked = [(q.start, q.end) for q in (*named, *stories)]
     found = [
         *_numbers(text),
-        *child_names(text, known=known),
+        *named,
+        *(q for q in _first_names(text, known) if not _within(q, asked)),
         *(Question("child", m.group(), m.start(), m.end()) for m in CHILD_BY_PLACE.finditer(text)),
         *(Question("health", m.group(), m.start(), m.end()) for m in HEALTH.finditer(text)),
-        *_stories(text, known),
+        *stories,
     ]
     return sorted(found, key=lambda q: (q.start, q.kind))
+
+
+def _within(question: Question, spans: Collection[tuple[int, int]]) -> bool:
+    return any(start < question.end and question.start < end for start, end in spans)
+
+
+@lru_cache(maxsize=8)
+def _parts_of_names(names: frozenset[str]) -> frozenset[str]:
+    """The words of the names, folded; a document asks with the same names for every sentence."""
+    return frozenset(part.casefold() for name in names for part in name.split())
 
 
 def is_national_id(digits: str) -> bool:
@@ -122,6 +145,43 @@ def child_names(text: str, *, known: Collection[str] = ()) -> list[Question]:
             continue
         found.append(Question("child_name", name, match.start(), match.end()))
     return found
+
+
+def _first_names(text: str, known: Collection[str]) -> list[Question]:
+    """First names beside a child's words, in the same sentence or the next.
+
+    A name in full, or one with what it does beside it, is an adult's unless one child is told of.
+    """
+    found: list[Question] = []
+    told = sentences(text)
+    for number, (start, sentence) in enumerate(told):
+        about_one = any(CHILD_WORD.search(words) for _, words in told[number : number + 2])
+        if not about_one and not CHILD_PLACE.search(sentence):
+            continue
+        for name in _NAME.finditer(sentence):
+            begins = not sentence[: name.start()].strip(' «"(–-')
+            if not _is_first_name(name.group(), known) or (
+                begins and name.group().casefold() in _AT_THE_BEGINNING
+            ):
+                continue
+            if not about_one and _is_an_adult(sentence, name):
+                continue
+            begin = start + name.start()
+            found.append(Question("first_name", name.group(), begin, begin + len(name.group())))
+    return found
+
+
+def _is_first_name(word: str, known: Collection[str]) -> bool:
+    folded = word.casefold()
+    bare = folded[:-1] if folded.endswith("s") and folded not in GIVEN_NAMES else folded
+    return bare in GIVEN_NAMES and not (bare in EVERYDAY_WORDS or bare in known or bare in PERSONAS)
+
+
+def _is_an_adult(sentence: str, name: re.Match[str]) -> bool:
+    """A surname or a bracket follows, or a role or another capital stands before."""
+    after = re.match(r"\s(?:[A-ZÆØÅ][\wæøå]|\()|\s?,\s(?:FAU|NAV)", sentence[name.end() :])
+    before = sentence[: name.start()]
+    return bool(after or ADULT_BEFORE.search(before) or re.search(r"[A-ZÆØÅ]\w+\s$", before))
 
 
 def _age(text: str) -> int:

@@ -64,6 +64,25 @@ ONE_CHILD: Final = re.compile(
     r"eleven)\b|\bet\s(?:søskenpar|tvillingpar)\b|\bsøskenparet\b",
     re.IGNORECASE,
 )
+# Words that make a first name beside them a child's: one child, or (weaker) where children are.
+CHILD_WORD: Final = re.compile(
+    rf"\b(?:{_CHILD}|(?:en|ei|ein) (?:liten|lita|ung) (?:gutt|gut|jente)|"
+    rf"(?:[1-9]|1[0-7]|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|tretten|fjorten|femten|seksten|"
+    rf"sytten)[ -]?år(?:ing\w*|\sgam\w+)?|(?:lille|vesle|store)(?:bror|søster|syster)\w*)\b",
+    re.IGNORECASE,
+)
+CHILD_PLACE: Final = re.compile(
+    rf"\b(?:{_FAMILY}|(?:\w*(?:klasse(?:n|kamerat\w*)?|skole(?:n|gård\w*)?|skule(?:n)?|"
+    rf"barnehage(?:n)?|trinn(?:et)?))|sfo|aks|lærer(?:en)?|lærar(?:en)?|helsesykepleier(?:en)?)\b",
+    re.IGNORECASE,
+)
+# An adult beside the name: "rektor Ola", "trener Kari", "Kari (NAV)".
+ADULT_BEFORE: Final = re.compile(
+    r"(?:rektor|lærer\w*|lærar\w*|trener\w*|trenar\w*|leder\w*|leiar\w*|ordfører\w*|"
+    r"ordførar\w*|koordinator\w*|rådgiver\w*|rådgjevar\w*|sjef\w*|styrer\w*|konsulent\w*|"
+    r"prest\w*|vaktmester\w*|frivillig|miljøarbeider\w*|helsesykepleier\w*|politi\w*|v/)\s*$",
+    re.IGNORECASE,
+)
 FAMILY: Final = re.compile(rf"\b{_FAMILY}\b", re.IGNORECASE)
 PRONOUN: Final = re.compile(
     r"\b(?:han|hun|ho|hen|ham|henne|hennar|hans|hennes|sønnen|sonen|datteren|dottera)\b",

@@ -38,6 +38,12 @@ def moment_words(moment: datetime | None) -> str:
 
 
 @register.filter
+def listed(words: list[str]) -> str:
+    """«Kari, Ola og Berit»."""
+    return words_no.listing(words, _language())
+
+
+@register.filter
 def when_words(task: Any, today: date) -> str:
     """When a task is due, as said to a person; its own words where it has no date.
 

@@ -5,6 +5,7 @@
   const page = () => document.getElementById("gjennomgang");
   const isPage = (event) => [event.detail.target?.id, event.target.id].includes("gjennomgang");
   const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const beside = () => matchMedia("(min-width: 62rem)").matches;
   let place = "";
 
   const clear = () => {
@@ -20,14 +21,18 @@
     box.scrollTo({ top: top - box.clientHeight / 3, behavior: calm() ? "auto" : "smooth" });
   };
 
+  const mark = (ids) => {
+    const origins = ids.map((id) => document.getElementById(id)).filter(Boolean);
+    for (const origin of origins) origin.classList.add("is-origin");
+    if (origins[0]) reveal(origins[0]);
+  };
+
   const showOrigin = (row) => {
     if (row.classList.contains("is-current")) return;
     clear();
     row.classList.add("is-current");
     place = row.id;
-    const origins = (row.dataset.origin ?? "").split(" ").filter(Boolean).map((id) => document.getElementById(id));
-    for (const origin of origins) origin?.classList.add("is-origin");
-    if (origins[0]) reveal(origins[0]);
+    mark((row.dataset.origin ?? "").split(" ").filter(Boolean));
   };
 
   const goTo = (row) => {
@@ -42,7 +47,7 @@
   });
 
   document.addEventListener("click", (event) => {
-    const link = event.target.closest?.("[data-to-row], [data-to-origin]");
+    const link = event.target.closest?.("[data-to-row], [data-to-origin], [data-to-source]");
     const source = event.target.closest?.("[data-steps]");
     const row = event.target.closest?.("[data-row]");
     if (link?.matches("[data-to-row]")) {
@@ -51,10 +56,11 @@
         event.preventDefault();
         goTo(target);
       }
-    } else if (link && matchMedia("(min-width: 62rem)").matches) {
+    } else if (link && beside()) {
       event.preventDefault();
-      row.classList.remove("is-current");
-      showOrigin(row);
+      clear();
+      if (row) showOrigin(row);
+      else mark([link.getAttribute("href").slice(1)]);
     } else if (source) {
       const target = document.getElementById(source.dataset.steps.trim().split(" ")[0]);
       if (target) goTo(target);
@@ -63,29 +69,19 @@
     }
   });
 
-  // From row to row with Alt and the arrows; within a row, Tab goes from cell to cell.
-  document.addEventListener("keydown", (event) => {
-    if (!event.altKey || event.target.closest?.("input, select, textarea")) return;
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (!step) return;
-    const rows = [...document.querySelectorAll("[data-row]")];
-    const at = rows.findIndex((row) => row.id === place);
-    const next = rows[at < 0 ? 0 : at + step];
-    if (next) {
-      event.preventDefault();
-      goTo(next);
-    }
-  });
-
-  document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") event.target.closest?.(".cell-form")?.querySelector("[data-cancel]")?.click();
-  });
-
+  // What had the focus before a change, to be found again in the page that comes back.
   let scrolled = 0;
   let trigger = "";
+  let asked = -1;
+  const opened = new Set();
   document.addEventListener("htmx:beforeRequest", (event) => {
-    trigger = event.target.closest?.("a[id]")?.id ?? "";
+    const pressed = event.detail.requestConfig?.triggeringEvent?.submitter ?? event.target;
+    trigger = pressed.closest?.("[id]:is(a, button)")?.id ?? "";
+    asked = [...document.querySelectorAll("[data-doubt]")].indexOf(pressed.closest?.("[data-doubt]"));
+    if (pressed.closest?.("[data-cancel], .cell-form")) trigger = page()?.querySelector("[data-typing]")?.dataset.typing ?? "";
     scrolled = document.querySelector("[data-source]")?.scrollTop ?? 0;
+    opened.clear();
+    for (const folded of document.querySelectorAll("details[data-keep-open][open]")) opened.add(folded.dataset.keepOpen);
   });
 
   // htmx puts the new page in above the old, and the browser follows the field that had the focus down: stay.
@@ -95,19 +91,44 @@
     if (isPage(event)) window.scrollTo({ top: seen, behavior: "instant" });
   });
 
+  const nextQuestion = () => {
+    const left = [...document.querySelectorAll("[data-doubt]")];
+    const next = left[Math.min(asked, left.length - 1)];
+    return next ? next.querySelector("button, select, a.ds-button") : document.getElementById("tvil");
+  };
+
   document.addEventListener("htmx:afterSettle", (event) => {
     if (!isPage(event)) return;
+    for (const folded of document.querySelectorAll("details[data-keep-open]")) folded.open = opened.has(folded.dataset.keepOpen);
     const box = document.querySelector("[data-source]");
     if (box) box.scrollTop = scrolled;
-    const row = document.getElementById(place || page()?.dataset.at);
-    const field = page()?.querySelector(".cell-form [autofocus], .cell-form select, .cell-form input:not([type=hidden])");
-    if (row) {
+    const turned = page()?.dataset.turned;
+    const form = page()?.querySelector("[data-typing]")?.closest("form");
+    const field = form?.querySelector("[aria-invalid=true], [autofocus], select, input:not([type=hidden]), textarea");
+    const row = document.getElementById(turned || (asked < 0 && place) || page()?.dataset.at);
+    if (row?.matches("[data-row]")) {
       row.classList.remove("is-current");
       showOrigin(row);
-      row.scrollIntoView({ block: "nearest" });
+      row.scrollIntoView({ block: turned ? "center" : "nearest" });
     }
+    if (form?.dataset.origin) mark([form.dataset.origin]);
+    // After "s12-when" was saved or given up, the link that opened it is the cell's place.
+    const back = document.getElementById(trigger) ?? document.getElementById(`s${trigger.replace(/-\d+$/, "")}`)
+      ?? document.getElementById(`s${trigger}`);
     if (field) field.focus();
-    else if (trigger && document.getElementById(trigger)) document.getElementById(trigger).focus({ preventScroll: true });
+    else if (asked >= 0) nextQuestion()?.focus();
+    else if (back) back.focus({ preventScroll: true });
     else row?.focus({ preventScroll: true });
   });
+
+  // Said aloud: what stands in a place that stays, while the page around is put in anew.
+  const said = document.getElementById("sagt");
+  const tell = () => {
+    const words = document.querySelector("[data-say]")?.textContent.trim() ?? "";
+    if (said && said.textContent !== words) said.textContent = words;
+  };
+  document.addEventListener("htmx:afterSettle", tell);
+
+  // What was open, or just undone, is not so again when the page is read once more.
+  if (location.search) history.replaceState(null, "", location.pathname + location.hash);
 })();

@@ -177,7 +177,7 @@ def test_recovery_codes_alone_are_no_second_factor(client, ndfu):
 
 def test_public_pages_stay_open(client, ndfu):
     log_in_by_code(client, ndfu)
-    for name in ("privacy", "accessibility", "home", "health"):
+    for name in ("privacy", "accessibility", "home", "live"):
         assert client.get(reverse(name)).status_code == 200
     assert client.post(reverse("set_language"), {"language": "nn"}).status_code == 302
 

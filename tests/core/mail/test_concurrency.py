@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import threading
 from collections import Counter
-from collections.abc import Callable
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from core.mail.addresses import Recipient
@@ -16,30 +14,10 @@ from core.mail.delivery import deliver_due
 from core.mail.models import OutgoingMail, State
 from core.mail.outbox import enqueue
 from tests.core.mail.trial import Promise
+from tests.support.moment import together
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 MAILS = 200
-
-
-def at_once(work: Callable[[], object], workers: int) -> list[Exception]:
-    """Run `work` in so many threads that begin together; returns what went wrong."""
-    start, errors = threading.Barrier(workers), []
-
-    def run() -> None:
-        try:
-            start.wait()
-            work()
-        except Exception as error:  # noqa: BLE001  handed to the test, which fails on it
-            errors.append(error)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run) for _ in range(workers)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return errors
 
 
 def test_four_workers_send_each_mail_once(settings):
@@ -49,7 +27,7 @@ def test_four_workers_send_each_mail_once(settings):
     with Catcher() as catcher:
         for name, value in catcher.settings.items():
             setattr(settings, name, value)
-        assert at_once(lambda: deliver_due(timezone.now(), batch=10), workers=4) == []
+        together(*[lambda: deliver_due(timezone.now(), batch=10)] * 4)
         times = Counter(got["Message-ID"] for got in catcher.messages)
     assert len(times) == MAILS
     assert set(times.values()) == {1}
@@ -64,7 +42,7 @@ def test_the_same_key_enqueued_at_once_makes_one_row():
             with transaction.atomic():
                 got.append(enqueue(Promise("x"), to=Recipient("k@example.no"), dedupe_key=str(n)))
 
-    assert at_once(work, workers=4) == []
+    together(*[work] * 4)
     assert OutgoingMail.objects.count() == 20
     assert len({row.pk for row in got}) == 20
     assert len(got) == 80

@@ -38,7 +38,7 @@ def test_words_of_old_settled_mails_go_and_the_rows_stay():
     assert old.subject
     assert new.body_text
     assert waiting.body_text
-    assert Heartbeat.objects.get(name="mail.forget_bodies").result == "1 mails"
+    assert Heartbeat.objects.get(name="mail.forget_bodies").result == "1 sent, 0 received"
     assert forget_bodies(timezone.now() - timedelta(days=180)) == 0
 
 

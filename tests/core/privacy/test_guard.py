@@ -64,6 +64,49 @@ def test_asks_about_what_may_identify_somebody(text: str, expected: set[str]) ->
     assert expected <= KINDS.keys()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lea kommer ikke på trening lenger. Jenta mangler sko.",
+        "Jonas kunne tenke seg hockey, han er blitt tolv år.",
+        "Sara i klassen vår har ikke vært med på noe.",
+        "Nora vil gjerne ha noe å gjøre etter skolen.",
+        "Det var Ingrids mamma som tok kontakt.",
+        "Foreldra til Ailo og broren Isak spør etter skiklubb.",
+        "Eleven Emil Granbark trenger følge til øving.",
+        "Amir spilte fotball før, og femåringen Leila vil begynne.",
+        "Barnehagen lurer på om Tuva kan få en plass.",
+    ],
+)
+def test_a_first_name_beside_a_childs_words_is_a_question(text: str) -> None:
+    assert "first_name" in kinds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kari ringer idrettsrådet.",
+        "Rektor Ola samler lærerne på skolen.",
+        "Kari (NAV) snakker med skolen.",
+        "Ola Myrstubb tar det opp med skolen.",
+        "Ole Bulls skole låner ut gymsalen til elevene.",
+        "Barn mellom 10 og 16 år får låne ski på skolen.",
+        "Sandra (11) går på skolen sammen med Amina (14).",
+        "Andre barn i klassen får være med. Tom butikk ved skolen lånes bort.",
+        "Mai og juni er fine måneder for skolen.",
+        "FAU ved Solvik skole spør foreldrene.",
+    ],
+)
+def test_adults_months_and_personas_are_no_question(text: str) -> None:
+    assert kinds(text) == set()
+
+
+def test_a_known_adult_beside_a_school_is_no_question() -> None:
+    text = "Kari tar kontakt med skolen."
+    assert kinds(text) == {"first_name"}
+    assert questions(text, known_names=["Kari Myrstubb"]) == []
+
+
 def test_adults_at_work_may_be_named() -> None:
     text = "Kari sier at mor til elevene vil hjelpe, for far er syk."
     assert kinds(text) == {"family_story"}

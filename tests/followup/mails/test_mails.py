@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from core.mail.rendering import render
-from followup.mails import Closing, FirstNotice, Receipt, TaskLine, TaskReminder
+from followup.mails import Closing, FirstNotice, HelperNews, Receipt, TaskLine, TaskReminder
 from followup.mails.words import lower_first
 
 TODAY = date(2026, 11, 16)
@@ -85,11 +85,30 @@ def test_each_person_at_one_address_has_a_part_and_a_link_of_their_own():
         url="https://videre.example.no/s/annen/",
         asked=(TaskLine(9, "Låne ut hallen", point="status"),),
         others=(),
+        ask_again=date(2026, 11, 18),
     )
     text = render(replace(sample, sections=(first, second)), "nb").text
     assert "Til Kari Granbark i Granvik" in text
     assert "Til Leder FAU i Myrvoll" in text
     assert "https://videre.example.no/s/annen/#oppgave-9" in text
+    assert "spør vi igjen onsdag 18. november" in text, "the first day for any of them"
+
+
+def test_the_last_mail_says_who_takes_over_and_how_to_start_again():
+    text = render(Closing.sample(), "nb").text
+    assert "nå slutter vi å spørre om denne oppgaven. Ola Myrstubb tar over herfra." in text
+    assert "Vil du at vi skal begynne igjen, er det nok å svare «I gang»." in text
+    section = replace(Closing.sample().sections[0], contact_name="")
+    nobody = render(replace(Closing.sample(), sections=(section,)), "nb").text
+    assert "Kontaktpersonen tar over herfra." in nobody
+
+
+def test_who_helps_hears_of_the_next_step():
+    sample = HelperNews.sample()
+    line = replace(sample.line, choice="done", next_step="Kjøpe bod")
+    words = render(replace(sample, line=line), "nb")
+    assert "Neste skritt: Kjøpe bod" in words.text
+    assert "Neste skritt: Kjøpe bod" in words.html
 
 
 def test_the_way_out_is_one_click_and_cannot_answer():

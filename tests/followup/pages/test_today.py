@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from followup.models import Answer, Person, Reminder, ReminderItem, Task
+from followup.models import Answer, Escalation, Person, Task
 from tests.support import make
 
 pytestmark = pytest.mark.django_db
@@ -120,13 +120,15 @@ def test_somebody_who_stopped_getting_mail_needs_a_successor(client, place):
     assert asked(client, place) == [("stopped", "Ringe")]
 
 
-def test_silence_after_the_last_mail_becomes_a_phone_call(client, place):
+def test_silence_the_contact_person_was_told_of_becomes_a_phone_call(client, place):
     who = make.person(place)
     task = make.task(place, "Ringe", lead=who)
-    reminder = Reminder.objects.create(person=who, day=timezone.localdate(), at=timezone.now())
-    ReminderItem.objects.create(
-        reminder=reminder, task=task, person=who, point="closing", day=timezone.localdate()
+    today = timezone.localdate()
+    row = Escalation.objects.create(
+        task=task, person=who, kind="silent", step="tell", on=today, since=today
     )
+    assert asked(client, place) == []
+    Escalation.objects.filter(pk=row.pk).update(step="call")
     assert asked(client, place) == [("silent", "Ringe")]
 
 

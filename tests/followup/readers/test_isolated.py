@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 import time
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
 
 from followup.domain.blocks import Document, Unreadable
+from followup.domain.reading import Participant
+from followup.domain.referat import MunicipalityName
 from followup.readers import programs, read_document
-from followup.readers.isolated import read_isolated
+from followup.readers.interpreting import (
+    Beforehand,
+    beforehand_from_plain,
+    beforehand_to_plain,
+    from_plain,
+    interpret,
+    to_plain,
+)
+from followup.readers.isolated import interpret_isolated, read_isolated
 from followup.readers.serialising import from_json, to_json
+from tests.followup.domain.referat.test_any_document import DOCUMENT
 from tests.followup.readers.builders import STEPS, docx, p, pdf, rows, tables, texts, words
 from tests.followup.readers.test_office_formats import saved, workbook
+from tests.support.referats import word
 
 PAGE = [words(70, 70, "Kari ringer"), words(70, 90, "Når"), words(200, 90, "Hva")]
 FILES = {
@@ -46,6 +62,46 @@ def test_refusals_come_back_with_their_kind(data: bytes, kind: str) -> None:
     assert refused.value.kind == kind
 
 
+BEFOREHAND = Beforehand(
+    reference=date(2026, 11, 12),
+    today=date(2026, 12, 1),
+    register=[MunicipalityName("3207", "Nordre Follo")],
+    participants=[Participant("Kari Myrstubb", "kari@example.no", "NAV", "leder")],
+    aliases={"KM": Participant("Kari Myrstubb")},
+)
+
+
+LIMITS: dict[str, Any] = {"interpreting": 60.0, "seconds": 180, "megabytes": 1024}
+
+
+def test_the_worker_interprets_as_the_rules_do() -> None:
+    data = word()
+    document, found = interpret_isolated(data, "r.docx", BEFOREHAND, **LIMITS)
+    assert document == read_document(data, "r.docx")
+    assert found == interpret(document, "r.docx", BEFOREHAND)
+    assert found.reading.steps
+
+
+@given(DOCUMENT)
+@settings(max_examples=60, deadline=None)
+def test_any_reading_survives_the_way_through_json(document: Document) -> None:
+    found = interpret(document, "r", BEFOREHAND)
+    assert from_plain(json.loads(json.dumps(to_plain(found)))) == found
+
+
+def test_what_is_known_beforehand_survives_the_way_through_json() -> None:
+    plain = json.loads(json.dumps(beforehand_to_plain(BEFOREHAND)))
+    assert beforehand_from_plain(plain) == BEFOREHAND
+
+
+def test_rules_that_take_too_long_leave_the_document() -> None:
+    text = "Kari tar kontakt med idrettsrådet innen uke 12, mens Ola lager en plakat.\n\n" * 3000
+    limits = LIMITS | {"interpreting": 0.05}
+    document, found = interpret_isolated(text.encode(), "r.txt", BEFOREHAND, **limits)
+    assert len(document.blocks) == 3000
+    assert found is None
+
+
 def test_an_answer_that_is_none_is_corrupt() -> None:
     for answer in ("", "[]", "{}", '{"error": "rm -rf"}', '{"blocks": [["x"]]}'):
         with pytest.raises(Unreadable) as refused:
@@ -72,15 +128,17 @@ def test_memory_runs_out() -> None:
     assert refused.value.kind == "too_large"
 
 
-def test_the_worker_knows_no_secret_and_has_no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_worker_knows_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
     from followup.readers import isolated
 
     monkeypatch.setenv("SECRET_KEY", "hemmelig")
     environment = isolated._environment(Path("/"), "nonet")
     assert not any("hemmelig" in value for value in environment.values())
-    cut = programs.network_cut()
-    if not cut:
-        pytest.skip("this system cannot cut the network off")
+
+
+@pytest.mark.unshare
+def test_the_worker_has_no_network() -> None:
+    cut = programs.network_cut() or ()
     listed = subprocess.run(
         [*cut, "cat", "/proc/net/dev"], capture_output=True, text=True, check=True
     )

@@ -73,6 +73,12 @@ def test_html() -> None:
     assert document.title == "Plan"
 
 
+def test_a_list_of_terms_keeps_each_with_its_explanation() -> None:
+    page = "<dl><dt>Bod</dt><dd>Kari ringer</dd><dt>Hvem?</dt> <dd><b>Ola</b></dd></dl><p>Slutt</p>"
+    document = read_document(f"<html><body>{page}</body></html>".encode(), "r.html")
+    assert texts(document) == ["Bod: Kari ringer", "Hvem? Ola", "Slutt"]
+
+
 def test_html_in_its_declared_encoding_and_under_a_wrong_name() -> None:
     page = '<html><head><meta charset="iso-8859-1"></head><body><p>blåbær</p></body></html>'
     assert texts(read_document(page.encode("latin-1"), "r.doc")) == ["blåbær"]

@@ -10,7 +10,7 @@ import pytest
 from core.audit.log import by_user
 from core.mail.models import OutgoingMail, Suppression
 from followup.models import Reminder, ReminderItem
-from followup.services import answers, people, tasks
+from followup.services import answers, people, reminder_sending, tasks
 from followup.services.reminder_sending import send_due
 from followup.services.reminders import plan_all
 from tests.support import make
@@ -73,9 +73,6 @@ def test_unanswered_it_goes_before_on_after_and_then_says_goodbye(place, contact
         ("after_7", date(2026, 12, 18)),
         ("closing", date(2027, 1, 11)),
     ]
-    news = OutgoingMail.objects.get(kind="followup.answer_news")
-    assert news.to_email == contact.email
-    assert "svarer ikke" in news.subject
     kinds = OutgoingMail.objects.filter(to_email=lead.email).order_by("pk")
     assert [mail.kind for mail in kinds] == [
         "followup.first_notice",
@@ -243,3 +240,25 @@ def test_who_says_it_is_somebody_else_is_left_alone_until_it_is_decided(
     assert [point for point, _day in sent(lead)] == ["first"]
     run_days(at(11, 30, 12), 2)
     assert [point for point, _day in sent(lead)] == ["first", "status"]
+
+
+def test_where_more_is_due_than_one_call_takes_others_are_called_once(place, new_task):
+    for _ in range(5):
+        new_task(make.person(place))
+    called = []
+    soon = MONDAY + timedelta(minutes=10)
+    assert send_due(now=soon, limit=3, call_help=lambda: called.append("help")).mails == 3
+    assert called == ["help"]
+    assert send_due(now=soon, limit=3, call_help=lambda: called.append("more")).mails == 2
+    assert called == ["help"]
+
+
+def test_what_a_helper_has_written_meanwhile_is_left_alone(place, new_task, monkeypatch):
+    monkeypatch.setattr(reminder_sending, "BATCH", 1)
+    for _ in range(5):
+        new_task(make.person(place))
+    soon = MONDAY + timedelta(minutes=10)
+    helped = []
+    mine = send_due(now=soon, limit=3, call_help=lambda: helped.append(send_due(now=soon)))
+    assert (mine.mails, mine.moved, helped[0].mails) == (1, 0, 4)
+    assert OutgoingMail.objects.count() == 5

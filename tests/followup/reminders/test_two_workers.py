@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, timedelta
-from threading import Barrier
 from zoneinfo import ZoneInfo
 
 import pytest
-from django.db import connection
 
 from core.audit.log import COMMAND
 from core.mail.models import OutgoingMail
@@ -17,25 +13,11 @@ from followup.models import Answer, Person, Reminder, ReminderItem, Task
 from followup.services import answer_news, answers, people, tasks
 from followup.services.reminder_sending import send_due
 from tests.support import make
+from tests.support.moment import together
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 NOON = datetime(2026, 11, 16, 12, 0, tzinfo=ZoneInfo("Europe/Oslo"))
 SOON = NOON + timedelta(minutes=15)
-
-
-def together(*acts: Callable[[], object]) -> list[object]:
-    """Run them in threads of their own that start at the same moment."""
-    start = Barrier(len(acts))
-
-    def run(act: Callable[[], object]) -> object:
-        try:
-            start.wait(timeout=10)
-            return act()
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return [f.result(timeout=60) for f in [pool.submit(run, act) for act in acts]]
 
 
 def named(count: int) -> list[Person]:
@@ -80,7 +62,7 @@ def test_a_double_click_is_one_answer():
         *[lambda: answers.give(person=lead, task=task, choice="done", next_step="Skrive", now=NOON)]
         * 4
     )
-    assert len({answer.pk for answer in given}) == 1  # type: ignore[attr-defined]
+    assert len({answer.pk for answer in given}) == 1
     assert Answer.objects.count() == 1
     assert Task.objects.filter(follows=task).count() == 1
 

@@ -108,6 +108,16 @@ def test_rows_left_out_and_parked_ideas_make_no_tasks(client, dugnad, user):
     assert Idea.objects.filter(title="Skyss", chosen=False, confirmed_at__isnull=False).exists()
 
 
+def test_an_address_alone_is_a_shared_mailbox_that_is_asked_who_answers(client, dugnad, user):
+    rows = [("Uke 3", "Trykke plakater", "fritid@granvik.example.no")]
+    referat = uploaded(dugnad, user, steps=rows)
+    assert referat.steps.get().unsure == []
+    client.post(f"/referat/{referat.pk}/bekreft/")
+    lead = Task.objects.get().lead
+    assert (lead.name, lead.email) == ("fritid@granvik.example.no", "fritid@granvik.example.no")
+    assert lead.is_shared_address
+
+
 def test_known_people_are_used_and_get_the_address_they_lacked(client, dugnad, user):
     known = make.person(dugnad.municipality, "Kari Myrstubb", "")
     referat = uploaded(dugnad, user)

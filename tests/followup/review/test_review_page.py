@@ -1,15 +1,15 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
+from core.audit.log import by_user
 from core.mail.models import OutgoingMail
-from followup.domain import referat as rules
 from followup.models import FirstStep, Idea, KnownWording, Participation, Task
-from followup.templatetags.review import REASONS
+from followup.services import referat_import
 from tests.support import make
-from tests.support.referats import many, uploaded
+from tests.support.referats import DAY, many, uploaded
 
 pytestmark = pytest.mark.django_db
 
@@ -106,6 +106,17 @@ def test_words_about_a_child_are_a_question_first(client, referat, what):
     assert step.what == what
 
 
+def test_a_first_name_beside_a_childs_words_is_a_question_and_a_participants_is_none(
+    client, referat
+):
+    step = steps(referat)[0]
+    page = correct(client, step, "what", what="Spørre Lea, jenta i klassen").content.decode()
+    assert "blir kjent igjen" in page
+    correct(client, step, "what", what="Kari snakker med skolen og foreldrene")
+    step.refresh_from_db()
+    assert step.what == "Kari snakker med skolen og foreldrene"
+
+
 WHENS = [
     ({"when_text": "innen uke 12", "due": ""}, date(2027, 3, 28)),
     ({"when_text": "før jul", "due": ""}, date(2026, 12, 23)),
@@ -174,7 +185,7 @@ def test_two_who_fit_are_a_question_answered_with_one_tap(client, dugnad, user):
     (step,) = steps(referat)
     page = client.get(f"/referat/{referat.pk}/").content.decode()
     assert "Hvem er «Anne»?" in page
-    assert "Ett skritt trenger et blikk" in page
+    assert "Én ting trenger et blikk" in page
     act(client, step, "candidate", party=0, name="Anne Dalsgrend")
     step.refresh_from_db()
     assert (step.parties[0]["name"], step.parties[0]["email"]) == (
@@ -253,7 +264,8 @@ def test_ideas_are_renamed_parked_merged_and_removed(client, referat):
     assert "Noen andre endret ideen" in stale
     assert "Min tittel" in stale
     page = client.post(url, {"act": "park"}, follow=True).content.decode()
-    assert "0 oppgaver, ingen får e-post" in page
+    assert "Ingen skritt å følge opp ennå" in page
+    assert f"/referat/{referat.pk}/epostene/" not in page
     client.post(url, {"act": "choose"})
     client.post(f"/referat/{referat.pk}/ide/ny/", {"title": "Utstyr"})
     other = Idea.objects.get(title="Utstyr")
@@ -331,16 +343,18 @@ def test_moving_the_day_of_the_dugnad_moves_the_dates_nobody_has_touched(client,
     assert (first.due, second.due) == (date(2027, 5, 1), date(2026, 1, 18))
 
 
-def test_every_reason_for_doubt_has_a_sentence_of_its_own():
-    assert set(REASONS) == set(rules.REASONS)
-    assert len({str(sentence) for sentence in REASONS.values()}) == len(REASONS)
-
-
 def test_a_day_that_does_not_exist_is_marked(client, dugnad, user):
     referat = uploaded(dugnad, user, steps=[("30. februar", "Male boden", "Kari")])
     page = client.get(f"/referat/{referat.pk}/").content.decode()
-    assert "Denne dagen eller uka finnes ikke" in page
+    assert "Ingen dato: teksten finnes ikke i kalenderen (februar 2027 har 28 dager)" in page
+    assert "Velg en annen dag eller uke" in page
     assert "1 oppgave" in page
+
+
+def test_tomorrow_counts_from_the_dugnad_when_the_text_has_no_date_of_its_own(dugnad, user):
+    text = "Idé: Bod\n\nVi ble enige om at Kari Myrstubb ringer rektor i morgen."
+    referat = referat_import.upload(dugnad=dugnad, actor=by_user(user), text=text)
+    assert [step.due for step in referat.steps.all()] == [DAY + timedelta(days=1)]
 
 
 def test_those_who_hold_tasks_are_known_by_first_name_in_the_next_referat(client, dugnad, user):

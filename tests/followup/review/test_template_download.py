@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import io
-from datetime import date
+from datetime import date, datetime
 
 import docx
 import openpyxl
@@ -10,7 +10,7 @@ import pytest
 from followup.domain import referat as rules
 from followup.readers import read_document
 from followup.services import referat_template
-from followup.services.referat_reading import interpret_alone
+from followup.services.referat_reading import read_alone
 
 PEOPLE = [
     ("Kari Myrstubb", "NAV", "Rådgiver", "kari@example.no"),
@@ -97,8 +97,7 @@ def filled_throughout(language: str, place: str) -> bytes:
 @pytest.mark.parametrize("language", ["nb", "nn"])
 @pytest.mark.parametrize(("place", "number"), [("Bømlo", "4613"), ("Stad", "4649"), ("", "")])
 def test_every_part_of_the_form_comes_back_in_its_place(language, place, number):
-    document = read_document(filled_throughout(language, place), "mal.docx")
-    reading = interpret_alone(document, filename="mal.docx", municipality="", reference=None)
+    reading = read_alone(filled_throughout(language, place), "mal.docx")
     assert (reading.municipality, reading.municipality_number) == (place, number)
     assert reading.dugnad_date == date(2026, 11, 12)
     assert reading.good_experiences == ["Frivilligsentralen låner ut ski hele vinteren."]
@@ -116,6 +115,87 @@ def test_every_part_of_the_form_comes_back_in_its_place(language, place, number)
     assert [p.name for p in step.who] == ["Kari Myrstubb"]
     assert not any(s.unsure for s in reading.steps)
     assert not reading.sensitive
+
+
+MANY_PEOPLE = [
+    ("Ingrid Solbakken", "Bømlo kommune", "Folkehelsekoordinator", "ingrid.solbakken@example.no"),
+    ("Mohammed Fjordheim", "NAV", "Veileder", "mohammed.fjordheim@example.no"),
+    ("Bjørg-Elin Åsnes", "Bremnes idrettslag", "Styreleder", "bjorg-elin@example.no"),
+    ("Jon Lien", "Frivilligsentralen", "Daglig leder", "jon.lien@example.no"),
+    ("Siri Moe", "FAU ved Rubbestadneset skole", "Leder", "siri.moe@example.no"),
+    ("Nguyen Van Lund", "Ungdomsrådet", "Medlem", ""),
+    ("Sunniva Rød", "Rektor, Moster skule", "Rektor", "sunniva.rod@example.no"),
+    ("Per Arne Nygård", "Bømlo kommune", "Avdelingsleder oppvekst", "pernyg@example.no"),
+]
+ORDINARY = {
+    "short": [
+        ("1. des", "Ringe Jon", "Siri"),
+        ("10/1", "Kjøpe inn ski", "Jon"),
+        ("snarest", "Lage gruppe for foreldre", "Mohammed"),
+        ("løpende", "Spre ordet", "Alle"),
+        ("før jul", "Sende e-post til alle foreldre", "Sunniva"),
+    ],
+    "roles": [
+        ("januar", "Ta saken opp i FAU", "Leder FAU"),
+        ("5. januar 2027", "Sende brev til klubbene", "Folkehelsekoordinator"),
+        ("uke 2", "Skaffe nøkkel til hallen", "Rektor"),
+        ("innen utgangen av februar", "Skrive søknad", "NAV"),
+        ("Høsten 2027", "Evaluere", "Styreleder i Bremnes idrettslag"),
+    ],
+    "mixed": [
+        ("Onsdag 3. mars", "Informasjonsmøte på skolen", "Siri Moe / Sunniva Rød"),
+        ("I løpet av januar", "Kontakte sparebanken", "Jon Lien og Mohammed Fjordheim"),
+        ("Innen fredag 29. januar 2027 kl. 12", "Ringe idrettsrådet; skriv ned svaret", "Jon Lien"),
+        ("1.-5. februar", "Uke for utstyr: samle inn ski, skøyter, sykler", "Bjørg-Elin, Siri"),
+        ("", "Spørre ordføreren", "Ingrid Solbakken"),
+    ],
+    "nynorsk": [
+        ("Innan 1. februar", "Ringje sparebanken", "Jon Lien"),
+        ("veke 10", "Lage plakat", "Bjørg-Elin"),
+        ("hausten 2027", "Byttedag", "Siri Moe og Sunniva Rød"),
+        ("i løpet av våren", "Møte med lærarane", "Rektor"),
+        ("seinast 15. mars", "Søkje pengar", "Per Arne Nygård"),
+    ],
+    "spreadsheet dates": [
+        (datetime(2027, 3, 15), "Ringe sparebanken om støtte", "Jon Lien"),
+        (date(2027, 4, 1), "Lage plakat", "Siri Moe"),
+    ],
+}
+
+
+@pytest.mark.parametrize("language", ["nb", "nn"])
+@pytest.mark.parametrize("kind", ["docx", "xlsx"])
+@pytest.mark.parametrize("rows", ORDINARY.values(), ids=ORDINARY)
+def test_what_ordinary_people_write_in_it_is_read_without_one_doubt(kind, rows, language):
+    document = read_document(_filled(kind, language, rows), f"mal.{kind}")
+    reading = rules.read(document, reference=date(2026, 11, 12), today=date(2026, 11, 13))
+    assert [s.what for s in reading.steps] == [what for _when, what, _who in rows]
+    assert {s.what: s.why for s in reading.steps if s.unsure} == {}
+    assert {p.name for p in reading.participants} == {p[0] for p in MANY_PEOPLE}
+    assert not reading.sensitive
+
+
+def _filled(kind: str, language: str, rows: list) -> bytes:
+    empty = io.BytesIO(referat_template.empty(kind, language))
+    out = io.BytesIO()
+    if kind == "xlsx":
+        book = openpyxl.load_workbook(empty)
+        steps, people = book.worksheets
+        # The idea only where it begins, as many write it.
+        for number, row in enumerate(rows):
+            steps.append(["Utstyrsbod for alle" if number == 0 else None, *row])
+        for person in MANY_PEOPLE:
+            people.append(person)
+        book.save(out)
+        return out.getvalue()
+    paper = docx.Document(empty)
+    for table, filling in zip(paper.tables[1:], (MANY_PEOPLE, rows), strict=False):
+        for row, texts in zip(table.rows[1:], filling, strict=False):
+            for cell, text in zip(row.cells, texts, strict=True):
+                cell.text = text if isinstance(text, str) else f"{text:%d.%m.%Y}"
+    next(p for p in paper.paragraphs if p.text.startswith("Idé:")).add_run("Utstyrsbod for alle")
+    paper.save(out)
+    return out.getvalue()
 
 
 @pytest.mark.parametrize("language", ["nb", "nn"])

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import io
+import random
 import zipfile
 from datetime import date, timedelta
 from pathlib import Path
 
+import openpyxl
 import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -12,6 +14,7 @@ from django.utils import timezone
 
 from core.mail.models import OutgoingMail
 from followup.models import FirstStep, Idea, Referat, Task
+from tests.followup.readers.builders import docx, p, pdf, words, zipped
 from tests.support import make
 from tests.support.referats import uploaded, word
 
@@ -139,12 +142,147 @@ def test_a_file_over_the_limit_is_stopped_on_its_way(client, dugnad, settings):
     assert nothing_was_kept()
 
 
+class Arriving:
+    """The body of a request on its way in; knows how much of it was asked for."""
+
+    def __init__(self, head: bytes, size: int) -> None:
+        self.head, self.size, self.read_bytes = head, size, 0
+
+    def read(self, most: int = -1) -> bytes:
+        left = self.size - self.read_bytes
+        wanted = left if most < 0 else min(most, left)
+        piece = self.head[self.read_bytes : self.read_bytes + wanted].ljust(wanted, b"x")
+        self.read_bytes += wanted
+        return piece
+
+    readline = read
+
+
+def test_a_file_of_60_megabytes_is_answered_before_it_has_arrived(client, dugnad):
+    fields = (
+        '--x\r\nContent-Disposition: form-data; name="text"\r\n\r\nDette skrev jeg\r\n'
+        '--x\r\nContent-Disposition: form-data; name="file"; filename="r.docx"\r\n'
+        "Content-Type: application/octet-stream\r\n\r\n"
+    )
+    body = Arriving(fields.encode(), 60 * 1024 * 1024)
+    page = client.request(
+        **{
+            "PATH_INFO": f"/dugnad/{dugnad.pk}/referat/",
+            "REQUEST_METHOD": "POST",
+            "CONTENT_TYPE": "multipart/form-data; boundary=x",
+            "CONTENT_LENGTH": str(body.size),
+            "wsgi.input": body,
+        }
+    )
+    text = page.content.decode()
+    assert "for stor" in text
+    assert "Dette skrev jeg" in text
+    assert body.read_bytes < settings.REFERAT_MAX_BYTES + 1024 * 1024
+    assert nothing_was_kept()
+
+
+def test_a_referat_that_takes_too_long_to_interpret_is_kept_and_says_so(client, dugnad, settings):
+    settings.REFERAT_INTERPRETING_SECONDS = 0.05
+    line = "Kari tar kontakt med idrettsrådet innen uke 12, mens Ola lager en plakat.\n\n"
+    page = send(client, dugnad, text=line * 3000)
+    referat = Referat.objects.get()
+    assert page.request["PATH_INFO"] == f"/referat/{referat.pk}/"
+    text = page.content.decode()
+    assert "Dokumentet er for omfattende til at vi rakk å tolke det" in text
+    assert "mens Ola lager en plakat" in text
+    assert len(referat.document["blocks"]) == 3000
+    assert not FirstStep.objects.exists()
+
+
+def test_a_small_file_with_too_much_in_it_is_not_called_a_large_file(client, dugnad):
+    page = send(client, dugnad, b"a;b;c;d\n" * 60_000, name="referat.csv")
+    assert "for omfattende til at vi rekker" in page.content.decode()
+    assert nothing_was_kept()
+
+
+def _pages(count: int) -> bytes:
+    return pdf([[words(70, 70, "Kari ringer")]] * count)
+
+
+def _many_cells() -> bytes:
+    return b"<html><table><tr>" + b"<td>a" * 190_000
+
+
+def _expanded() -> bytes:
+    """Six members of 20 MB each, none of them packed as tight as a bomb."""
+    noise = random.Random(1)
+    lines = (noise.randbytes(40) + bytes(3_000) for _ in range(6_600))
+    members = dict.fromkeys((f"word/media/{n}.bin" for n in range(6)), b"".join(lines))
+    return docx(p("Kari ringer"), extra=members)
+
+
+@pytest.mark.parametrize(
+    ("make", "name", "limits"),
+    [
+        (lambda: _pages(301), "r.pdf", {}),
+        (_expanded, "r.docx", {}),
+        (_many_cells, "r.html", {"REFERAT_SECONDS": 1}),
+        (_many_cells, "r.html", {"REFERAT_MEGABYTES": 100}),
+    ],
+    ids=["pages", "expanded", "time", "memory"],
+)
+def test_each_limit_has_the_same_clear_answer(client, dugnad, settings, make, name, limits):
+    for key, value in limits.items():
+        setattr(settings, key, value)
+    data = make()
+    assert len(data) < settings.REFERAT_MAX_BYTES
+    page = send(client, dugnad, data, name)
+    assert "for omfattende til at vi rekker" in page.content.decode()
+    assert "Ingenting er lagret" in page.content.decode()
+    assert nothing_was_kept()
+
+
+def test_pasted_text_that_is_refused_is_still_in_the_form(client, dugnad):
+    page = send(client, dugnad, text="Dette skrev jeg\n" + "a\tb\tc\td\te\n" * 42_000)
+    assert "for omfattende til at vi rekker" in page.content.decode()
+    assert "Dette skrev jeg" in page.content.decode()
+    assert nothing_was_kept()
+
+
+def test_what_a_formula_gave_is_read_but_asked_about(client, dugnad):
+    book = openpyxl.load_workbook(io.BytesIO(plan_with_formula()))
+    assert book.active["A2"].value == "=A9"
+    page = send(client, dugnad, plan_with_formula(), name="plan.xlsx")
+    step = FirstStep.objects.get()
+    assert (step.when_text, step.due, step.unsure) == ("01.12.2026", date(2026, 12, 1), ["when"])
+    assert "regnet ut av en formel" in page.content.decode()
+
+
+def plan_with_formula() -> bytes:
+    """A workbook whose deadline is a formula, with the value it gave when it was saved."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "Konkret idé Utstyrsbod"
+    sheet.append(["Når", "Hva", "Hvem"])
+    sheet.append(["=A9", "Ringe rektor på skolen", "Frivilligsentralen"])
+    buffer = io.BytesIO()
+    book.save(buffer)
+    with zipfile.ZipFile(buffer) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    name = "xl/worksheets/sheet1.xml"
+    before = b"<f>A9</f><v></v>" if b"<f>A9</f><v></v>" in members[name] else b"<f>A9</f><v/>"
+    assert before in members[name]
+    members[name] = (
+        members[name]
+        .replace(before, b"<f>A9</f><v>01.12.2026</v>")
+        .replace(b'<c r="A2">', b'<c r="A2" t="str">')
+    )
+    return zipped(members)
+
+
 def test_a_document_without_steps_is_kept_and_says_how_to_go_on(client, dugnad):
     page = send(client, dugnad, word(steps=()))
     text = page.content.decode()
     assert "Vi fant ingen tabell med første skritt i dokumentet" in text
     assert "Teksten er lagret" in text
-    assert Referat.objects.count() == 1
+    assert "Se e-postene" not in text
+    mails = f"/referat/{Referat.objects.get().pk}/epostene/"
+    assert client.get(mails).url == Referat.objects.get().get_absolute_url()
 
 
 def test_a_file_and_text_at_once_is_a_question_and_keeps_the_text(client, dugnad):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from allauth.account.views import ConfirmLoginCodeView, RequestLoginCodeView
+from allauth.account.views import ConfirmLoginCodeView
 from allauth.mfa.base.internal.flows import post_authentication
 from allauth.mfa.base.views import AuthenticateView, ReauthenticateView
 from allauth.mfa.models import Authenticator
@@ -22,15 +22,7 @@ from core.accounts.models import User
 from core.accounts.profile import choose_language
 
 
-class LoginView(RequestLoginCodeView):  # type: ignore[misc]
-    """One field, the address; an invitation's link has filled it in (`?epost=`)."""
-
-    def get_initial(self) -> dict[str, Any]:
-        initial: dict[str, Any] = super().get_initial()
-        return {**initial, "email": self.request.GET.get("epost", "")[:254]}
-
-
-class LoginCodeView(ConfirmLoginCodeView):  # type: ignore[misc]
+class LoginCodeView(ConfirmLoginCodeView):
     """The code; the same page whether or not anybody has the address."""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -38,7 +30,7 @@ class LoginCodeView(ConfirmLoginCodeView):  # type: ignore[misc]
         return {**context, "minutes": settings.ACCOUNT_LOGIN_BY_CODE_TIMEOUT // 60}
 
 
-class SecondFactorView(AuthenticateView):  # type: ignore[misc]
+class SecondFactorView(AuthenticateView):
     """The second factor at login; nobody is logged in before it is given."""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -46,7 +38,7 @@ class SecondFactorView(AuthenticateView):  # type: ignore[misc]
         return {**context, "demo_code": demo_code(self.stage.login.user)}
 
 
-class ConfirmSecondFactorView(ReauthenticateView):  # type: ignore[misc]
+class ConfirmSecondFactorView(ReauthenticateView):
     """The second factor once more: before changing it, and in a session that never gave it."""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -54,7 +46,7 @@ class ConfirmSecondFactorView(ReauthenticateView):  # type: ignore[misc]
         return {**context, "demo_code": demo_code(user_of(self.request))}
 
 
-class ActivateSecondFactorView(ActivateTOTPView):  # type: ignore[misc]
+class ActivateSecondFactorView(ActivateTOTPView):
     """Setting up is proof for this session: whoever does it has just shown the app's code."""
 
     def form_valid(self, form: Any) -> HttpResponse:
@@ -64,7 +56,7 @@ class ActivateSecondFactorView(ActivateTOTPView):  # type: ignore[misc]
         return response
 
 
-class DeactivateSecondFactorView(DeactivateTOTPView):  # type: ignore[misc]
+class DeactivateSecondFactorView(DeactivateTOTPView):
     success_url = reverse_lazy("profile")
 
 

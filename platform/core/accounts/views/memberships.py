@@ -18,6 +18,7 @@ from core.accounts.selectors import (
     open_invitations,
     people_with_access,
 )
+from core.accounts.views.invitations import withdraw
 from core.audit.log import by_user
 from core.audit.sentences import told
 from core.errors import Refused
@@ -107,15 +108,7 @@ def invitation_send(request: HttpRequest, municipality: Municipality, pk: int) -
 def invitation_withdraw(request: HttpRequest, municipality: Municipality, pk: int) -> HttpResponse:
     """Take an invitation back."""
     invitation = get_object_or_404(Invitation, pk=pk, municipality=municipality)
-    try:
-        services.withdraw_invitation(invitation=invitation, actor=by_user(user_of(request)))
-    except Refused as refused:
-        messages.error(request, str(refused.message))
-    else:
-        messages.success(
-            request,
-            _("Invitasjonen til %(email)s er trukket tilbake.") % {"email": invitation.email},
-        )
+    withdraw(request, invitation)
     return redirect("memberships", municipality.number)
 
 

@@ -12,6 +12,7 @@ from core.accounts import services, staffing
 from core.accounts.access import View, ndfu_only, user_of
 from core.accounts.forms import StaffForm
 from core.accounts.models import Invitation, Role, User
+from core.accounts.views.invitations import withdraw
 from core.audit.log import by_user
 from core.errors import Refused
 
@@ -84,13 +85,5 @@ def second_factor_reset(request: HttpRequest, pk: int) -> HttpResponse:
 def role_invitation_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Take an invitation to a national role back."""
     invitation = get_object_or_404(Invitation.objects.exclude(role=""), pk=pk)
-    try:
-        services.withdraw_invitation(invitation=invitation, actor=by_user(user_of(request)))
-    except Refused as refused:
-        messages.error(request, str(refused.message))
-    else:
-        messages.success(
-            request,
-            _("Invitasjonen til %(email)s er trukket tilbake.") % {"email": invitation.email},
-        )
+    withdraw(request, invitation)
     return redirect("ndfu_people")

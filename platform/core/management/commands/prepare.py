@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from django.conf import settings
 from django.core.management import call_command, get_commands
 from django.core.management.base import BaseCommand
+from django.db.models import Prefetch, QuerySet
 
-from core.accounts.models import User
+from core.accounts.models import Membership, User
+
+MOST_SHOWN: Final = 6
 
 
 class Command(BaseCommand):
@@ -33,14 +36,20 @@ class Command(BaseCommand):
             lines.append("  Første bruker: python manage.py invite ADRESSE --role ndfu-admin")
             return [*lines, ""]
         lines.append("  Logg inn med en av disse; koden kommer i postkassen:")
-        for user in User.objects.filter(email__endswith="@example.no").order_by("pk")[:6]:
-            what = (
-                user.get_role_display()
-                if user.role
-                else ", ".join(
-                    f"{m.get_kind_display()} i {m.municipality}"
-                    for m in user.memberships.filter(ended_at__isnull=True)
-                )
-            )
-            lines.append(f"    {user.email:32} {what}")
-        return [*lines, ""]
+        roles = ((user.email, _roles(user)) for user in _invented_users())
+        shown = [f"    {email:32} {what}" for email, what in roles if what]
+        return [*lines, *shown[:MOST_SHOWN], ""]
+
+
+def _invented_users() -> QuerySet[User]:
+    now = Membership.objects.filter(ended_at__isnull=True).select_related("municipality")
+    users = User.objects.filter(email__endswith="@example.no", is_active=True).order_by("pk")
+    return users.prefetch_related(Prefetch("memberships", now, "current"))
+
+
+def _roles(user: User) -> str:
+    """What the user is now, "" for whoever has been replaced or has not taken up an invitation."""
+    if user.role:
+        return user.get_role_display()
+    current: list[Membership] = getattr(user, "current", [])
+    return ", ".join(f"{m.get_kind_display()} i {m.municipality}" for m in current)

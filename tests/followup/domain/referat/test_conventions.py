@@ -50,6 +50,15 @@ def test_until_the_next_meeting_has_a_date_when_the_document_gives_it() -> None:
     assert read_plan("| til neste møte | Lage liste | Kari |").steps[0].due is None
 
 
+@pytest.mark.parametrize("when", ["31. november", "uke 60"])
+def test_a_day_that_does_not_exist_is_a_question(when: str) -> None:
+    lists = f"## Idé: Bod\n\n- Kari Myrstubb ringer rådet innen {when}"
+    for reading in (read_plan(f"| {when} | Ringe | Kari |"), read(doc(lists), reference=DAY)):
+        step = reading.steps[0]
+        assert (step.due, step.why["when"]) == (None, "when_impossible")
+        assert "when" in step.unsure
+
+
 def test_two_with_the_same_first_name_give_a_question_and_no_address() -> None:
     people = "Anne Granbark (NAV, anne@example.no), Anne Lyngheim (FAU, annel@example.no)"
     steps = read_plan("| 1. mai | Ringe | Anne |\n| 1. mai | Skrive | Anne (NAV) |", people=people)
@@ -120,6 +129,7 @@ def test_offers_the_municipality(text: str, expected: tuple[str, str]) -> None:
     ("text", "filename", "expected"),
     [
         ("Rollag, 5.11.2021\n\n# Referat – ALLEMED-dugnad 2/11-2021", "", date(2021, 11, 2)),
+        ("# Referat\n\nMandag 9/9-24, klubbhuset. en time før styret.", "", date(2024, 9, 9)),
         ("# Referat\n\nDato: tirsdag 3. september 2024", "", date(2024, 9, 3)),
         (
             "# Referat ALLEMED\n\nNeste møte 1. mars 2025",

@@ -108,6 +108,29 @@ def test_an_address_of_somebody_else_is_not_given_to_the_one_beside_it() -> None
     assert reading.reasons == ("address_unclear",)
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("postmottak@granvik.example.no", ["postmottak@granvik.example.no"]),
+        ("E-post: fritid@granvik.example.no", ["fritid@granvik.example.no"]),
+        ("kultur@example.no / fau.leder@example.no", ["kultur@example.no", "fau.leder@example.no"]),
+        ("sfo@example.no bibliotek@example.no", ["sfo@example.no", "bibliotek@example.no"]),
+        ("Kultur <kultur@granvik.example.no>", ["kultur@granvik.example.no"]),
+    ],
+)
+def test_an_address_alone_is_a_mailbox_that_can_be_asked(text: str, found: list[str]) -> None:
+    reading = read_with_reasons(text, PEOPLE)
+    assert [(p.email, p.kind) for p in reading.parties] == [(mail, "body") for mail in found]
+    assert reading.sure
+
+
+@pytest.mark.parametrize("text", ["ole.bekk@example.no", "ole@example.no"])
+def test_a_strangers_own_address_alone_is_a_question(text: str) -> None:
+    reading = read_with_reasons(text, PEOPLE)
+    assert [(p.name, p.email, p.kind) for p in reading.parties] == [("", text, "unclear")]
+    assert reading.reasons == ("address_unclear",)
+
+
 def test_a_correction_kept_from_before_decides() -> None:
     lise = Participant("Lise Tangvald", "lise@example.no")
     assert read("LT", PEOPLE, {"LT": lise})[0].email == "lise@example.no"
@@ -120,3 +143,13 @@ def test_jeg_is_the_writer() -> None:
 @given(st.text(max_size=300))
 def test_never_raises(text: str) -> None:
     read_with_reasons(text, PEOPLE)
+
+
+@pytest.mark.parametrize("words", ["LT", "Linh", "rektor"])
+def test_what_was_said_before_is_a_question_where_it_fits_somebody_here_too(words):
+    meant = Participant("Brage Myrstubb", "brage@example.no")
+    here = [Participant("Linh Tindesti", "linh@example.no", "Solvik skole", "rektor")]
+    (alone,) = read(words, [], {words: meant})
+    assert alone.email == "brage@example.no"
+    (party,) = read(words, here, {words: meant})
+    assert (party.email, set(party.candidates)) == ("", {"Brage Myrstubb", "Linh Tindesti"})

@@ -46,7 +46,7 @@ class Command(BaseCommand):
             except Refused as refused:
                 raise CommandError(str(refused.message)) from refused
             self.stdout.write(f"Invitasjonen til {invitation.email} er lagt i køen.")
-            self.stdout.write(f"Logg inn med denne adressen på {login_url(invitation.email)}")
+            self.stdout.write(f"Logg inn med denne adressen på {login_url()}")
 
     def _municipality(self, text: str) -> Municipality | None:
         if not text:

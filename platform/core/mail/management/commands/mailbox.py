@@ -12,6 +12,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from core.mail import inbound
 from core.mail.catcher import Catcher
 from core.mail.mailbox.store import Store
 from core.mail.mailbox.web import MailboxServer
@@ -26,7 +27,10 @@ def place(value: str) -> tuple[str, int]:
 
 
 class Command(BaseCommand):
-    help = "A mailbox for this machine: catches every mail and shows it on a page."
+    help = (
+        "A mailbox for this machine: catches every mail and shows it on a page. "
+        "What is addressed to INBOUND_DOMAIN is also taken in as a reply."
+    )
     requires_system_checks = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -37,7 +41,12 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         logging.getLogger("mail.log").setLevel(logging.WARNING)  # aiosmtpd tells of every word
         store = Store(options["dir"])
-        catcher = Catcher(*options["smtp"], on_message=store.add)
+
+        def take(raw: bytes, recipients: list[str]) -> None:
+            inbound.accept_local(raw, recipients)
+            store.add(raw, recipients)
+
+        catcher = Catcher(*options["smtp"], on_message=take)
         try:
             web = MailboxServer(options["http"], store)
             catcher.start()

@@ -1,0 +1,73 @@
+"""Addresses that do not work, whose they are, and which tasks wait for them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+from django.db.models.functions import Lower
+
+from core.municipalities.models import Municipality
+from followup.models import AddressQuestion, Person, Task
+
+
+@dataclass(frozen=True, slots=True)
+class BadAddress:
+    """One open question: the people in the municipality who have the address, and their tasks."""
+
+    question: AddressQuestion
+    people: list[Person]
+    tasks: list[Task]
+
+    @property
+    def names(self) -> list[str]:
+        return [person.name for person in self.people]
+
+
+def asked(municipality: Municipality) -> list[BadAddress]:
+    """The open questions of a municipality that are still about somebody with an open task."""
+    questions = list(
+        AddressQuestion.objects.filter(municipality=municipality, state=AddressQuestion.State.OPEN)
+    )
+    if not questions:
+        return []
+    by_address = _people(municipality, [question.email for question in questions])
+    found = []
+    for question in questions:
+        people = by_address[question.email]
+        tasks = [task for person in people for task in person.active_tasks]  # type: ignore[attr-defined]  # prefetched
+        if tasks:
+            found.append(BadAddress(question, people, tasks))
+    return found
+
+
+def holders(emails: Collection[str]) -> QuerySet[Person]:
+    """Everybody who may be mailed at one of these lower-case addresses and leads an open task."""
+    return (
+        Person.objects.annotate(address=Lower("email"))
+        .filter(
+            address__in=emails,
+            left_at__isnull=True,
+            erased_at__isnull=True,
+            no_contact_at__isnull=True,
+            led_tasks__state__in=Task.ACTIVE,
+        )
+        .distinct()
+        .select_related("municipality")
+        .order_by("name", "pk")
+    )
+
+
+def _people(municipality: Municipality, emails: Collection[str]) -> dict[str, list[Person]]:
+    people = list(holders(emails).filter(municipality=municipality))
+    tasks: dict[int, list[Task]] = defaultdict(list)
+    led = Task.objects.filter(Q(lead__in=people), state__in=Task.ACTIVE).order_by("due", "pk")
+    for task in led:
+        tasks[task.lead_id or 0].append(task)
+    found: dict[str, list[Person]] = defaultdict(list)
+    for person in people:
+        person.active_tasks = tasks[person.pk]  # type: ignore[attr-defined]  # read by `asked`
+        found[person.email.lower()].append(person)
+    return found
