@@ -15,7 +15,7 @@ from core.mail.catcher import Catcher
 from tests.conftest import chromium
 from tests.support import world
 from tests.support.axe_run import Looker
-from tests.support.browser import CONTEXT, Watch, enter
+from tests.support.browser import CONTEXT, Watch, enter, let_requests_end
 
 OpenPage = Callable[..., Page]
 
@@ -78,6 +78,7 @@ def open_page(chrome: Browser, site: str) -> Iterator[OpenPage]:
         for page in context.pages:
             page.wait_for_load_state("networkidle")
         context.close()
+    let_requests_end()
     assert watch.complaints == []
 
 
@@ -92,4 +93,5 @@ def looker(chrome: Browser, django_db_setup, django_db_blocker) -> Iterator[Look
         looker = Looker(chrome, server.url, standing)
         yield looker
         looker.close()
+        let_requests_end()
         server.stop()

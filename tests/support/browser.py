@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
@@ -76,6 +77,18 @@ class Watch:
     def _lost(self, request: Request) -> None:
         if "ERR_ABORTED" not in (request.failure or ""):
             self.complaints.append(f"{request.failure}: {request.url}")
+
+
+def let_requests_end() -> None:
+    """Wait for the server's threads to end once the browser has let go of them.
+
+    Each uses the test's own connection (on SQLite) and gives it back as its last act; a thread that
+    does so when the server has stopped raises, and whichever test runs by then is blamed.
+    """
+    for thread in threading.enumerate():
+        if "process_request_thread" in thread.name:
+            thread.join(timeout=30)
+            assert not thread.is_alive(), "a request of the browser's never ended"
 
 
 def settle(page: Page) -> None:
