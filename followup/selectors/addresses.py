@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.db.models.functions import Lower
 
 from core.municipalities.models import Municipality
@@ -33,12 +33,14 @@ def asked(municipality: Municipality) -> list[BadAddress]:
     )
     if not questions:
         return []
-    by_address = _people(municipality, [question.email for question in questions])
+    by_address: dict[str, list[Person]] = defaultdict(list)
+    for person in holders([q.email for q in questions]).filter(municipality=municipality):
+        by_address[person.email.lower()].append(person)
+    led = _led_by([person for people in by_address.values() for person in people])
     found = []
     for question in questions:
         people = by_address[question.email]
-        tasks = [task for person in people for task in person.active_tasks]  # type: ignore[attr-defined]  # prefetched
-        if tasks:
+        if tasks := [task for person in people for task in led[person.pk]]:
             found.append(BadAddress(question, people, tasks))
     return found
 
@@ -60,14 +62,10 @@ def holders(emails: Collection[str]) -> QuerySet[Person]:
     )
 
 
-def _people(municipality: Municipality, emails: Collection[str]) -> dict[str, list[Person]]:
-    people = list(holders(emails).filter(municipality=municipality))
+def _led_by(people: Collection[Person]) -> dict[int, list[Task]]:
+    """The open tasks of each of these people, by their key, the first due first."""
     tasks: dict[int, list[Task]] = defaultdict(list)
-    led = Task.objects.filter(Q(lead__in=people), state__in=Task.ACTIVE).order_by("due", "pk")
+    led = Task.objects.filter(lead__in=people, state__in=Task.ACTIVE).order_by("due", "pk")
     for task in led:
         tasks[task.lead_id or 0].append(task)
-    found: dict[str, list[Person]] = defaultdict(list)
-    for person in people:
-        person.active_tasks = tasks[person.pk]  # type: ignore[attr-defined]  # read by `asked`
-        found[person.email.lower()].append(person)
-    return found
+    return tasks

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
 from django.conf import settings
 from django.db.models import Count, IntegerField, Max, Min, Q, QuerySet, Value
@@ -114,7 +114,7 @@ def _answers(since: datetime) -> tuple[dict[str, int], dict[str, datetime]]:
     return counts, last
 
 
-def _by_domain(rows: QuerySet, field: str) -> QuerySet:  # type: ignore[type-arg]  # any model
+def _by_domain(rows: QuerySet[Any], field: str) -> QuerySet[Any, dict[str, Any]]:
     at = Cast(StrIndex(Lower(field), Value("@")), IntegerField())
-    found: QuerySet = rows.annotate(domain=Substr(Lower(field), at + 1))  # type: ignore[type-arg]
+    found: QuerySet[Any] = rows.annotate(domain=Substr(Lower(field), at + 1))
     return found.order_by().values("domain")

@@ -21,9 +21,15 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tests.chaos.board import ENV, Board, Clock
 from tests.chaos.servers import Missing, PostgreSQL, Redis, free_port
+
+# These import the product, which cannot be before its settings are made.
+if TYPE_CHECKING:
+    from tests.chaos.company import Company
+    from tests.chaos.judge import Findings
 
 #: Of each kind of finding, so many are told one by one.
 MOST_TOLD = 200
@@ -114,7 +120,7 @@ def _run(options: argparse.Namespace, folder: Path, postgresql: PostgreSQL, redi
     return int(findings.bad)
 
 
-def _tell(findings, company, seconds: float) -> None:  # type: ignore[no-untyped-def]
+def _tell(findings: Findings, company: Company, seconds: float) -> None:
     from tests.chaos import judge
 
     load = os.getloadavg()[0]

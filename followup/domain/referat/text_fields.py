@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
-from typing import Final
+from typing import Any, Final
 
 from followup.domain.who_phrases.people import People
 
@@ -45,7 +45,7 @@ class TextFields:
         self.rows: tuple[str, ...] = ()
         self.out: list[Placed] = []
 
-    def _put(self, line: Line, code: str, text: str | None = None, **more: object) -> None:
+    def _put(self, line: Line, code: str, text: str | None = None, **more: Any) -> None:
         placed = Placed(
             line,
             code,
@@ -54,7 +54,7 @@ class TextFields:
             part=self.part,
             section=self.section,
         )
-        self.out.append(replace(placed, **more))  # type: ignore[arg-type]  # fields of Placed by name
+        self.out.append(replace(placed, **more))
         if code in {"ways", "parked"} and line.kind == "item":
             self._listed.append(line.text)
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 
 from core.mail import news, suppression
@@ -59,16 +60,32 @@ def judge_domain(domain: str, now: datetime) -> int:
     return given_up
 
 
-def history(which: Q, since: datetime, until: datetime) -> list[Happened]:
-    """What became of the mails that `which` selects, by when it happened. One entry per mail."""
+@dataclass(frozen=True, slots=True)
+class _Whose:
+    """One address, or a whole domain: how to find what happened to it, and mails to it."""
+
+    events: Q
+    mails: Q
+
+
+def _address(email: str) -> _Whose:
+    return _Whose(Q(email=email), Q(to_email=email))
+
+
+def _domain(domain: str) -> _Whose:
+    return _Whose(Q(domain=domain), Q(to_email__endswith=f"@{domain}"))
+
+
+def _history(whose: _Whose, since: datetime, until: datetime) -> list[Happened]:
+    """What became of the mails to an address or a domain, by when it happened. One entry each."""
     found: dict[int, tuple[str, set[str], datetime]] = {}
     events = MailEvent.objects.filter(
-        which, kind__in=(Kind.SOFT, Kind.HARD), at__gte=since, at__lt=until
+        whose.events, kind__in=(Kind.SOFT, Kind.HARD), at__gte=since, at__lt=until
     ).exclude(mail=None)
     for mail, email, kind, at in events.values_list("mail", "email", "kind", "at"):
         kinds = found.setdefault(mail, (email, set(), at))[1]
         kinds.add(kind)
-    for mail, email, at in _arrived(which, since, until):
+    for mail, email, at in _arrived(whose, since, until):
         found.setdefault(mail, (email, set(), at))[1].add("delivered")
     return [
         Happened(email, outcome, at, timezone.localdate(at))
@@ -77,27 +94,22 @@ def history(which: Q, since: datetime, until: datetime) -> list[Happened]:
     ]
 
 
-def _arrived(which: Q, since: datetime, until: datetime) -> Iterable[tuple[int, str, datetime]]:
-    where = _on_mails(which)
-    rows = OutgoingMail.objects.filter(where, sent_at__gte=since - _ON_ITS_WAY)
+def _arrived(
+    whose: _Whose, since: datetime, until: datetime
+) -> Iterable[tuple[int, str, datetime]]:
+    rows = OutgoingMail.objects.filter(whose.mails, sent_at__gte=since - _ON_ITS_WAY)
     if "Tracking" in settings.MAIL_WEBHOOKS:
-        rows = rows.filter(delivered_at__gte=since, delivered_at__lt=until)
-        return rows.values_list("pk", "to_email", "delivered_at")  # type: ignore[return-value]
-    # Nobody tells us what was delivered: what the server took is all there is to go by.
-    rows = rows.filter(state=State.SENT, sent_at__gte=since, sent_at__lt=until)
-    return rows.values_list("pk", "to_email", "sent_at")  # type: ignore[return-value]
-
-
-def _on_mails(which: Q) -> Q:
-    """The same selection for mails: an address, or all of a domain."""
-    ((name, value),) = which.children  # type: ignore[misc]
-    return Q(to_email=value) if name == "email" else Q(to_email__endswith=f"@{value}")
+        rows = rows.annotate(at=F("delivered_at"))
+    else:
+        # Nobody tells us what was delivered: what the server took is all there is to go by.
+        rows = rows.filter(state=State.SENT).annotate(at=F("sent_at"))
+    return rows.filter(at__gte=since, at__lt=until).values_list("pk", "to_email", "at")
 
 
 def _note_trouble(domain: str, days: set[date], now: datetime) -> None:
     for day in sorted(days):
         since = timezone.make_aware(datetime.combine(day, datetime.min.time()))
-        failed = failing_days(history(Q(domain=domain), since, since + timedelta(days=1)))
+        failed = failing_days(_history(_domain(domain), since, since + timedelta(days=1)))
         if day in failed:
             _row, fresh = DomainTrouble.objects.update_or_create(
                 domain=domain, day=day, defaults={"addresses": failed[day]}
@@ -121,7 +133,7 @@ def _judge_address(
     email: str, events: list[MailEvent], domain_days: frozenset[date], now: datetime
 ) -> bool:
     since = now - WINDOW
-    happened = history(Q(email=email), since, now + timedelta(days=1))
+    happened = _history(_address(email), since, now + timedelta(days=1))
     people = tuple(sorted({e.mail.person for e in events if e.mail and e.mail.person is not None}))
     if is_given_up(happened, now, domain_days):
         suppression.suppress(email, "", Suppression.Reason.BOUNCED)
@@ -140,6 +152,3 @@ def _is_important(event: MailEvent, domain_days: frozenset[date]) -> bool:
         and mail.purpose in IMPORTANT
         and timezone.localdate(event.at) not in domain_days
     )
-
-
-__all__ = ["JUDGED_AFTER", "Outcome", "history", "judge_domain", "judge_due"]

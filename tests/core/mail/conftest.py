@@ -13,9 +13,6 @@ from core.mail.mime import metadata_key
 from core.mail.models import OutgoingMail
 from tests.core.mail import providers, trial
 
-#: Where providers tell what became of mails.
-EVENTS = "/post/hendelser/"
-
 
 @pytest.fixture(autouse=True)
 def trial_mails(settings) -> Iterator[None]:
@@ -60,7 +57,7 @@ def postmark(settings, monkeypatch):
             "Metadata": {"key": metadata_key(row.message_id)},
             **more,
         }
-        return providers.postmark(EVENTS, event).status_code
+        return providers.postmark(providers.EVENTS, event).status_code
 
     return tell
 
@@ -80,7 +77,7 @@ def mailgun(settings, monkeypatch):
             "user-variables": {"key": metadata_key(row.message_id)},
             **more,
         }
-        return providers.mailgun(EVENTS, data, token=next(tokens), key=key).status_code
+        return providers.mailgun(providers.EVENTS, data, token=next(tokens), key=key).status_code
 
     return tell
 

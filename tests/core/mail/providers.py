@@ -20,6 +20,8 @@ from config import mail_provider
 
 PASSWORD = "postmark:a-password-of-some-length"
 KEY = "key-0123456789abcdef"
+#: Where providers tell what became of mails.
+EVENTS = "/post/hendelser/"
 
 
 def use(settings: Any, monkeypatch: Any, name: str, **keys: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 from django.utils import timezone
 
 from core.mail.addresses import Recipient
@@ -29,3 +31,8 @@ def sent(to: str = "kari@granvik.example.no", person: int = 17, n: int = 0) -> O
 def state(row: OutgoingMail) -> str:
     row.refresh_from_db()
     return row.state
+
+
+def after(minutes: int = 20) -> datetime:
+    """When a failure told of now has been waited with long enough to be judged."""
+    return timezone.now() + timedelta(minutes=minutes)

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
-from typing import Any
+from datetime import timedelta
 
 import pytest
-from django.db import OperationalError, transaction
 from django.utils import timezone
 
-from core.mail import claims, delivery, lines
-from core.mail.addresses import Recipient
-from core.mail.catcher import Catcher
-from core.mail.claims import ATTEMPTS, INTERRUPTIONS, STUCK_AFTER, distance
+from core.mail import lines
+from core.mail.claims import ATTEMPTS, distance
 from core.mail.delivery import deliver_due
-from core.mail.messages import Message
 from core.mail.models import OutgoingMail, State, Suppression
-from core.mail.outbox import enqueue
 from core.mail.suppression import suppress
+from tests.core.mail.rows import mail, state
 from tests.core.mail.trial import Code, Promise
 
 pytestmark = pytest.mark.django_db
@@ -244,4 +236,3 @@ def test_on_staging_everything_can_go_to_one_address(smtp, settings):
     assert "Cc" not in got
     assert state(row) == State.SENT
     assert row.state_detail == "redirected: MAIL_REDIRECT_ALL"
-

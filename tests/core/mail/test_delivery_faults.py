@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 import pytest
 from django.db import OperationalError, transaction
 from django.utils import timezone
 
-from core.mail import claims, delivery, lines
-from core.mail.addresses import Recipient
-from core.mail.catcher import Catcher
-from core.mail.claims import ATTEMPTS, INTERRUPTIONS, STUCK_AFTER, distance
+from core.mail import claims, delivery
+from core.mail.claims import INTERRUPTIONS, STUCK_AFTER
 from core.mail.delivery import deliver_due
-from core.mail.messages import Message
-from core.mail.models import OutgoingMail, State, Suppression
-from core.mail.outbox import enqueue
-from core.mail.suppression import suppress
-from tests.core.mail.trial import Code, Promise
+from core.mail.models import OutgoingMail, State
+from tests.core.mail.rows import mail, state
 
 pytestmark = pytest.mark.django_db
 LATER = timedelta(hours=12)

@@ -3,39 +3,28 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
-from django.db import transaction
-from django.urls import reverse
 from django.utils import timezone
 
-from core.mail import claims, delivery, news
+from core.mail import delivery, news
 from core.mail.addresses import Recipient
 from core.mail.bounces import JUDGED_AFTER, judge_due
 from core.mail.catcher import Catcher
-from core.mail.errors import Verdict
-from core.mail.mime import metadata_key
 from core.mail.models import (
     DomainTrouble,
     MailEvent,
-    OutgoingMail,
     Purpose,
     State,
     Suppression,
 )
 from core.mail.outbox import enqueue
-from core.mail.retention import erase_person
 from core.mail.suppression import is_suppressed
-from tests.core.mail import providers
-from tests.core.mail.trial import Code, Promise
+from tests.core.mail.postmark_words import delivered, hard, soft
+from tests.core.mail.rows import after, sent, state
+from tests.core.mail.trial import Promise
 
 pytestmark = pytest.mark.django_db
-PATH = "/post/hendelser/"
-
-
-def after(minutes: int = 20):
-    return timezone.now() + timedelta(minutes=minutes)
 
 
 # --- what follows for the address

@@ -3,35 +3,32 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from core.mail import claims, delivery, news
+from core.mail import claims, news
 from core.mail.addresses import Recipient
-from core.mail.bounces import JUDGED_AFTER, judge_due
-from core.mail.catcher import Catcher
+from core.mail.bounces import judge_due
 from core.mail.errors import Verdict
 from core.mail.mime import metadata_key
 from core.mail.models import (
-    DomainTrouble,
     MailEvent,
     OutgoingMail,
-    Purpose,
     State,
     Suppression,
 )
 from core.mail.outbox import enqueue
 from core.mail.retention import erase_person
-from core.mail.suppression import is_suppressed
 from tests.core.mail import providers
+from tests.core.mail.postmark_words import delivered, hard, soft
+from tests.core.mail.providers import EVENTS
+from tests.core.mail.rows import after, sent, state
 from tests.core.mail.trial import Code, Promise
 
 pytestmark = pytest.mark.django_db
-PATH = "/post/hendelser/"
 
 
 # --- states
@@ -42,7 +39,7 @@ def test_delivered(postmark):
     assert postmark(row, "Delivery", **delivered()) == 200
     assert state(row) == State.DELIVERED
     assert row.delivered_at is not None
-    assert reverse("mail_events") == PATH
+    assert reverse("mail_events") == EVENTS
 
 
 def test_the_same_event_twice_counts_once(postmark):
@@ -146,9 +143,9 @@ def test_without_password_or_signature_nothing_is_written(postmark, client):
     row = sent()
     event = {"RecordType": "Bounce", **hard(), "Metadata": {"key": metadata_key(row.message_id)}}
     for password in ("postmark:wrong", "", "x:y"):
-        assert providers.postmark(PATH, event, password).status_code == 400
-    assert client.post(PATH, event, content_type="application/json").status_code == 400
-    assert client.get(PATH).status_code == 405
+        assert providers.postmark(EVENTS, event, password).status_code == 400
+    assert client.post(EVENTS, event, content_type="application/json").status_code == 400
+    assert client.get(EVENTS).status_code == 405
     assert state(row) == State.SENT
     assert not MailEvent.objects.exists()
 
@@ -157,8 +154,10 @@ def test_a_wrong_signature_writes_nothing(mailgun, client):
     row = sent()
     assert mailgun(row, "failed", severity="permanent", reason="bounce", key="wrong") == 400
     forged = {"signature": providers.signature("t", "wrong"), "event-data": {"event": "failed"}}
-    assert client.post(PATH, forged, content_type="application/json").status_code == 400
-    assert client.post(PATH, {"event-data": {}}, content_type="application/json").status_code == 400
+    assert client.post(EVENTS, forged, content_type="application/json").status_code == 400
+    assert (
+        client.post(EVENTS, {"event-data": {}}, content_type="application/json").status_code == 400
+    )
     assert state(row) == State.SENT
     assert not MailEvent.objects.exists()
 
@@ -171,7 +170,7 @@ def test_what_is_not_in_the_providers_form_is_refused(postmark, body):
         event = json.loads(body)
     except ValueError:
         event = body.decode()
-    assert providers.postmark(PATH, event).status_code in {200, 400}
+    assert providers.postmark(EVENTS, event).status_code in {200, 400}
     assert not MailEvent.objects.exists()
 
 
@@ -224,4 +223,3 @@ def test_a_fault_of_ours_has_the_provider_try_again(postmark, client):
         news.forget(fall)
     assert postmark(row, "SpamComplaint", **complaint) == 200
     assert MailEvent.objects.count() == 1
-

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import models
 
 
-class LongText(models.TextField):  # type: ignore[type-arg]
+class LongText(models.TextField):  # type: ignore[type-arg]  # not generic when run
     """For texts of many kilobytes with many quotes, written many rows at a time.
 
     On PostgreSQL, Django sends the values of many rows as arrays, in which each quote is escaped by
