@@ -18,7 +18,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from core.mail import news, suppression
-from core.mail.bounce_rules import WINDOW, Happened, Outcome, failing_days, is_given_up, outcome_of
+from core.mail.bounce_rules import WINDOW, Happened, failing_days, is_given_up, outcome_of
 from core.mail.event_kinds import Kind
 from core.mail.models import DomainTrouble, MailEvent, OutgoingMail, Purpose, State, Suppression
 
