@@ -1,6 +1,6 @@
 """When a person takes over where mail no longer helps. Pure: what was sent in, a day out.
 
-Two ladders, each step announced in the one before:
+Three ladders, each step announced in the one before:
 
 *silent* – four mails about a task stayed unanswered (the last offers help and names the day): a
 week later the contact person is told, and two weeks after that the task comes on NDFU's call list.
@@ -9,6 +9,9 @@ mail before that one offers help and names the day.
 
 *orphan* – nobody, or nobody with an address, has a task: the contact person is asked who takes it,
 again after 7 and after 30 days, and two weeks after that it comes on NDFU's call list.
+
+*address* – mail does not reach who has a task: the contact person is asked once which address is
+right, and when two weeks later none is known that works, it comes on NDFU's call list.
 """
 
 from __future__ import annotations
@@ -27,7 +30,7 @@ from followup.domain.reminder_schedule import (
     next_day,
 )
 
-SILENT, ORPHAN = "silent", "orphan"
+SILENT, ORPHAN, ADDRESS = "silent", "orphan", "address"
 TELL, CALL = "tell", "call"
 ASK, ASK_7, ASK_30 = "ask", "ask_7", "ask_30"
 
@@ -75,6 +78,11 @@ def announced_on(facts: TaskFacts, said: Contact, policy: Policy = DEFAULT) -> d
     if isinstance(following, Contact) and following.point == CLOSING:
         return following.day
     return None
+
+
+def call_about_address_on(asked: date, policy: Policy = DEFAULT) -> date:
+    """The day NDFU is to call about an address that nobody has corrected since `asked`."""
+    return later(asked + CALL_AFTER, policy)
 
 
 def after(step: str, today: date, policy: Policy = DEFAULT) -> tuple[str, date] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, ClassVar, Self
 
 from django.conf import settings
@@ -16,6 +16,7 @@ from core.accounts.models import Membership
 from core.mail.messages import Message, register
 from core.mail.models import Purpose
 from core.mail.outbox import Letter
+from followup.domain import day_words
 from followup.mails.letters import user_recipient
 from followup.mails.words import promise_line
 from followup.models import AddressQuestion, Person, Task
@@ -27,13 +28,18 @@ LINK = "which_address"
 @register
 @dataclass(frozen=True)
 class WhichAddress(Message):
-    """An address does not take our mail: which one is right?"""
+    """An address does not take our mail: which one is right?
+
+    `call_on`: the day it comes on NDFU's call list if no address is known by then that works.
+    """
 
     email: str
     names: tuple[str, ...]
     steps: tuple[str, ...]
     municipality: str
     url: str
+    today: date
+    call_on: date
     given_up: bool = False
     name = "followup.which_address"
     purpose: ClassVar[Purpose] = Purpose.NOTICE
@@ -45,6 +51,7 @@ class WhichAddress(Message):
             "steps": [promise_line(step) for step in self.steps],
             "municipality": self.municipality,
             "given_up": self.given_up,
+            "call_on": day_words.full(self.call_on, self.today, get_language() or "nb"),
             "url": self.url,
         }
 
@@ -56,6 +63,8 @@ class WhichAddress(Message):
             steps=("Ringe idrettsrådet om utstyrsbod", "Lage plakat på tre språk"),
             municipality="Granvik",
             url="https://videre.example.no/riktig-adresse/eksempel/",
+            today=date(2026, 11, 16),
+            call_on=date(2026, 11, 30),
             given_up=True,
         )
 
@@ -104,8 +113,11 @@ def question_letters(
     question: AddressQuestion,
     people: Sequence[Person],
     tasks: Sequence[Task],
+    *,
+    call_on: date,
+    today: date,
 ) -> list[Letter]:
-    """One mail to each contact person about one address."""
+    """One mail to each contact person about one address; `call_on` as in `WhichAddress`."""
     return [
         Letter(
             message=WhichAddress(
@@ -114,6 +126,8 @@ def question_letters(
                 steps=tuple(task.what for task in tasks),
                 municipality=question.municipality.name,
                 url=page_url(contact),
+                today=today,
+                call_on=call_on,
                 given_up=question.given_up,
             ),
             to=user_recipient(contact.user, contact.municipality),

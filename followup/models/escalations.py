@@ -25,6 +25,7 @@ class Escalation(models.Model):
     class Kind(models.TextChoices):
         SILENT = escalation.SILENT, _("ingen svarer")
         ORPHAN = escalation.ORPHAN, _("ingen har oppgaven")
+        ADDRESS = escalation.ADDRESS, _("e-posten kommer ikke fram")
 
     class State(models.TextChoices):
         PLANNED = "planned", _("planlagt")
@@ -34,7 +35,7 @@ class Escalation(models.Model):
 
     task = models.ForeignKey(Task, models.CASCADE, related_name="escalations")
     person = models.ForeignKey(Person, models.CASCADE, null=True, related_name="+")
-    kind = models.CharField(max_length=6, choices=Kind.choices)
+    kind = models.CharField(max_length=8, choices=Kind.choices)
     state = models.CharField(max_length=8, choices=State.choices, default=State.PLANNED)
     step = models.CharField(max_length=6)
     on = models.DateField()

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import Lower
 
 from core.municipalities.models import Municipality
@@ -43,6 +43,18 @@ def asked(municipality: Municipality) -> list[BadAddress]:
         if tasks := [task for person in people for task in led[person.pk]]:
             found.append(BadAddress(question, people, tasks))
     return found
+
+
+def unreached(tasks: Collection[int]) -> set[int]:
+    """Those of these tasks whose lead is not mailed any more, until somebody corrects it."""
+    question = AddressQuestion.objects.filter(
+        municipality=OuterRef("municipality"),
+        email=Lower(OuterRef("lead__email")),
+        state=AddressQuestion.State.OPEN,
+        given_up=True,
+    )
+    found = Task.objects.filter(Exists(question), pk__in=tasks, state__in=Task.ACTIVE)
+    return set(found.values_list("pk", flat=True))
 
 
 def holders(emails: Collection[str]) -> QuerySet[Person]:

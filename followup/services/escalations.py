@@ -22,9 +22,9 @@ from followup.domain import escalation
 from followup.domain import reminder_schedule as schedule
 from followup.domain.reminder_schedule import Contact, Policy
 from followup.mails import escalations as mails
-from followup.models import Escalation, Person
+from followup.models import Escalation, Person, Task
+from followup.selectors import addresses, planning, policies
 from followup.selectors import escalations as selectors
-from followup.selectors import planning, policies
 from followup.selectors.planning import PersonPlan, TaskPlan
 
 BATCH = 200
@@ -65,6 +65,24 @@ def begin_silent(mailed: Iterable[tuple[PersonPlan, Sequence[TaskPlan]]], *, tod
                 )
     Escalation.objects.bulk_create(rows, ignore_conflicts=True)
     return len(rows)
+
+
+def begin_unreached(tasks: Iterable[Task], *, on: date, today: date) -> None:
+    """The contact person has just been asked about the address of who leads these tasks."""
+    Escalation.objects.bulk_create(
+        (
+            Escalation(
+                task=task,
+                person=task.lead,
+                kind=Escalation.Kind.ADDRESS,
+                step=escalation.CALL,
+                on=on,
+                since=today,
+            )
+            for task in tasks
+        ),
+        ignore_conflicts=True,
+    )
 
 
 def escalate(*, now: datetime, limit: int = BATCH) -> Counts:
@@ -195,12 +213,17 @@ def _still_stands(rows: Sequence[Escalation], now: datetime) -> dict[int, bool]:
     orphans = set(
         selectors.orphans().filter(pk__in=[r.task_id for r in rows]).values_list("pk", flat=True)
     )
-    return {
-        row.pk: row.task_id in orphans
-        if row.kind == Escalation.Kind.ORPHAN
-        else (row.person_id, row.task_id) in silent
-        for row in rows
-    }
+    unreached = addresses.unreached([row.task_id for row in rows])
+    kinds = Escalation.Kind
+
+    def stands(row: Escalation) -> bool:
+        if row.kind == kinds.ORPHAN:
+            return row.task_id in orphans
+        if row.kind == kinds.ADDRESS:
+            return row.task_id in unreached and row.person_id == row.task.lead_id
+        return (row.person_id, row.task_id) in silent
+
+    return {row.pk: stands(row) for row in rows}
 
 
 @transaction.atomic

@@ -20,11 +20,13 @@ from core.mail import news, suppression
 from core.mail.models import Suppression
 from core.mail.outbox import enqueue_many
 from core.municipalities.models import Municipality
+from followup.domain import escalation
 from followup.mails import addresses as mails
 from followup.models import AddressQuestion, Person, Task
 from followup.selectors import addresses as selectors
+from followup.selectors import policies
+from followup.services import escalations, reminders
 from followup.services import people as people_service
-from followup.services import reminders
 
 State = AddressQuestion.State
 
@@ -123,9 +125,16 @@ def _ask(
         if found.suppressed and not question.given_up:
             AddressQuestion.objects.filter(pk=question.pk).update(given_up=True)
         return
-    tasks = list(Task.objects.filter(lead__in=people, state__in=Task.ACTIVE).order_by("due", "pk"))
+    led = Task.objects.filter(lead__in=people, state__in=Task.ACTIVE).select_related("lead")
+    tasks = list(led.order_by("due", "pk"))
     contacts = list(contact_memberships(place))
-    enqueue_many(mails.question_letters(contacts, question, people, tasks))
+    today = timezone.localdate(now)
+    call_on = escalation.call_about_address_on(today, policies.of_municipality(place, today=today))
+    letters = mails.question_letters(
+        contacts, question, people, tasks, call_on=call_on, today=today
+    )
+    enqueue_many(letters)
+    escalations.begin_unreached(tasks, on=call_on, today=today)
     for person in people:
         log.record(
             actor=log.SYSTEM, action="person.undeliverable", target=person, municipality=place

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 import time_machine
 from django.urls import reverse
+from django.utils import timezone
 
 from core import links
 from core.audit.log import by_user
@@ -18,7 +19,8 @@ from core.mail.models import MailEvent, OutgoingMail, Purpose, State, Suppressio
 from core.mail.suppression import is_suppressed
 from core.mail.tracking import record
 from followup.models import AddressQuestion, Person, Reminder, ReminderItem
-from followup.services import people, reminder_sending, reminders, undeliverable
+from followup.selectors.escalations import call_list
+from followup.services import escalations, people, reminder_sending, reminders, undeliverable
 from tests.support import machines, make
 from tests.support.logins import log_in
 
@@ -324,3 +326,43 @@ def test_a_mail_the_server_refused_is_heard_of_too(kari, contact, clock):
     claims.settle([(mail, verdict)], now_at(0.3))
     bounces.judge_due(now_at(1))
     assert len(questions()) == 1
+
+
+def _give_up(kari, now: datetime) -> None:
+    for n in range(3):
+        bounce(again(kari, n, now), now)
+    bounces.judge_due(now + timedelta(minutes=20))
+
+
+def test_an_address_nobody_corrects_comes_on_the_call_list(asked, kari, place, clock):
+    assert "innen mandag 30. november" in questions()[0].body_text
+    _give_up(kari, now_at(1))
+    for day in range(1, 14):
+        clock.move_to(MONDAY + timedelta(days=day), tick=False)
+        escalations.escalate(now=timezone.now())
+        assert call_list() == []
+    clock.move_to(MONDAY + timedelta(days=14), tick=False)
+    escalations.escalate(now=timezone.now())
+    [call] = call_list()
+    assert [(row.kind, row.person) for row in call.rows] == [("address", kari)]
+    assert len(questions()) == 1
+
+
+@pytest.mark.parametrize("when", [3, 20])
+def test_a_corrected_address_ends_it_wherever_it_stands(asked, kari, contact, clock, when):
+    _give_up(kari, now_at(1))
+    for day in range(1, 25):
+        clock.move_to(MONDAY + timedelta(days=day), tick=False)
+        if day == when:
+            fixed = {"email": "kari@example.no", "actor": by_user(contact), "now": timezone.now()}
+            undeliverable.answer(AddressQuestion.objects.get(), **fixed)
+        escalations.escalate(now=timezone.now())
+        escalations.close_resolved(now=timezone.now())
+    assert call_list() == []
+
+
+def test_an_address_that_took_mail_again_is_nobodys_call(asked, clock):
+    """One mail came back, and it was not given up: who does not answer is silent, not unreached."""
+    clock.move_to(MONDAY + timedelta(days=14), tick=False)
+    escalations.escalate(now=timezone.now())
+    assert call_list() == []
