@@ -31,12 +31,13 @@ def first_notice_at(now: datetime) -> datetime:
 
 @transaction.atomic
 def plan_for(
-    persons: Iterable[Person], *, now: datetime, newly_named: bool = True
+    persons: Iterable[Person], *, now: datetime, newly_named: bool = True, today_too: bool = False
 ) -> list[PersonPlan]:
     """Create, move or stop the planned contact of each person; as many queries as for one.
 
     `newly_named` says that they may just have been given a task: their first mail then waits its
-    ten minutes anew, so that several tasks given in a row become one mail.
+    ten minutes anew, so that several tasks given in a row become one mail. `today_too`: what is due may
+    go today, although the hour for it has passed.
     """
     keys = sorted({p.pk for p in persons})
     if not keys:
@@ -47,7 +48,7 @@ def plan_for(
         .select_related("municipality")
         .order_by("pk")
     )
-    plans = planning.plans(fresh, now=now, newly_named=newly_named)
+    plans = planning.plans(fresh, now=now, newly_named=newly_named, sending=today_too)
     store(plans, now=now)
     return plans
 
@@ -84,13 +85,14 @@ def _free_days(people: Sequence[int]) -> None:
 
 
 def plan_unsent(mails: Sequence[OutgoingMail], now: datetime) -> None:
-    """Plan anew for those whose mail was stopped at the last moment: the rest is still to be said.
+    """Plan anew for those whose mail was stopped, or came too late: the rest is still to be said.
 
-    Without this they would wait for the night's `plan_all`.
+    Without this they would wait for the night's `plan_all`. While mails may go, what an outage kept
+    from them goes the same day, unless they have had their mail.
     """
     about = ReminderItem.objects.filter(reminder__mail__in=[mail.pk for mail in mails])
     people = Person.objects.filter(pk__in=about.order_by().values("person"))
-    plan_for(people, now=now, newly_named=False)
+    plan_for(people, now=now, newly_named=False, today_too=schedule.may_send_at(now))
 
 
 def forget_failed(person: Person) -> int:

@@ -64,11 +64,14 @@ def recover_stuck(now: datetime) -> int:
     return back
 
 
-def miss_expired(now: datetime) -> int:
-    """Give up what is too old to be of use. Returns how many."""
-    expired = OutgoingMail.objects.filter(state__in=WAITING, due_at__lte=now, expires_at__lte=now)
-    secret = expired.filter(secret=True).update(state=State.MISSED, **_WIPED)
-    return secret + expired.update(state=State.MISSED)
+def miss_expired(now: datetime) -> list[OutgoingMail]:
+    """Give up what is too old to be of use. Returns it, without its words."""
+    waiting = OutgoingMail.objects.filter(state__in=WAITING, due_at__lte=now, expires_at__lte=now)
+    mails = list(waiting.defer("body_text", "body_html", "headers"))
+    expired = waiting.filter(pk__in=[mail.pk for mail in mails])
+    expired.filter(secret=True).update(state=State.MISSED, **_WIPED)
+    expired.update(state=State.MISSED)
+    return mails
 
 
 def claim(now: datetime, *, most: int) -> Claimed:

@@ -68,7 +68,9 @@ def deliver_due(now: datetime, *, limit: int = 1000, batch: int = BATCH) -> Coun
     """
     run = _Run(now)
     run.counts.recovered = claims.recover_stuck(now)
-    run.counts.missed = claims.miss_expired(now)
+    missed = claims.miss_expired(now)
+    run.counts.missed = len(missed)
+    last_look.stopped(missed, now)
     lines = Lines(settings.MAIL_CONNECTIONS, run.claim_is_good)
     try:
         run.work(lines, limit, batch)

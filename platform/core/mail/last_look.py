@@ -19,7 +19,7 @@ log: Final = logging.getLogger(__name__)
 
 #: Gets mails, gives those no longer wanted by their keys, with a word for the reason.
 Look = Callable[[Sequence[OutgoingMail]], dict[int, str]]
-#: Gets the mails that were stopped, and the time: there may be something else to say now.
+#: Gets the mails that were stopped or came too late, and the time: what is there to say now?
 Afterwards = Callable[[Sequence[OutgoingMail], datetime], None]
 _looks: Final[list[Look]] = []
 _afterwards: Final[list[Afterwards]] = []
@@ -28,8 +28,8 @@ _afterwards: Final[list[Afterwards]] = []
 def ask(look: Look, afterwards: Afterwards) -> None:
     """Have `look` asked about every mail before it is sent; it must not write.
 
-    `afterwards` is told of the mails that were stopped, when that is written down. A process may
-    die before: it is a shortcut, never the only way.
+    `afterwards` is told of the mails that were stopped or had become too old, when that is written
+    down. A process may die before: it is a shortcut, never the only way.
     """
     if look not in _looks:
         _looks.append(look)
@@ -45,9 +45,9 @@ def unwanted(mails: Sequence[OutgoingMail]) -> dict[int, str]:
 
 
 def stopped(mails: Sequence[OutgoingMail], now: datetime) -> None:
-    """Tell of mails that were stopped. Whatever is wrong with one, delivery goes on."""
+    """Tell of mails that do not go. Whatever is wrong with one, delivery goes on."""
     for afterwards in _afterwards if mails else ():
         try:
             afterwards(mails, now)
         except Exception:
-            log.exception("Nothing was planned for %d mails that were stopped.", len(mails))
+            log.exception("Nothing was planned for %d mails that do not go.", len(mails))

@@ -184,3 +184,19 @@ def test_a_whole_batch_costs_one_query(written, django_assert_num_queries):
         assert last_look.unwanted([written]) == {}
     with django_assert_num_queries(0):
         assert last_look.unwanted([]) == {}
+
+
+def test_what_an_outage_kept_from_somebody_goes_the_day_the_server_is_back(task, lead, mailoutbox):
+    """The mail is too old to be sent, and its words too; what it asked is asked anew, once."""
+    with time_machine.travel(WRITTEN):
+        send_due(now=WRITTEN)
+    deliver_due(LATER)
+    friday = Reminder.objects.get(state=Reminder.State.PLANNED).at
+    with time_machine.travel(friday):
+        assert send_due(now=friday).mails == 1
+    back = friday + timedelta(days=3, hours=1)
+    with time_machine.travel(back):
+        assert deliver_due(back).missed == 1
+        assert send_due(now=back).mails == 1
+        assert deliver_due(back + timedelta(minutes=1)).sent == 1
+    assert len(mailoutbox) == 2
