@@ -10,17 +10,22 @@ from followup.readers.lines import BULLET, numbered
 
 _NARROWEST: Final = 55
 _WIDEST: Final = 100
+_BREAKS_FROM: Final = 50
+_ENDS: Final = re.compile(r"[.:;!?…]$|@\S+$")
+_LETTER: Final = re.compile(r"[^\W\d_]")
 _COLUMNS: Final = re.compile(r"\t|\S {2,}\S|\S \| |^\s*\|")
 _LABEL: Final = re.compile(r"^\s*[A-ZÆØÅ][\w ./-]{0,24}:(\s|$)")
 
 
 def unwrap(lines: Sequence[str]) -> list[str]:
-    """The lines with broken ones joined; a text with no fixed width comes back as it is."""
+    """The lines with broken ones joined: by the width they were broken at, or as they read."""
     width = _wrap_width(lines)
+    capitals = _begins_with_capitals(lines)
     groups: list[list[str]] = []
     for line in lines:
         last = groups[-1][-1] if groups else ""
         broken = bool(width) and _goes_on(last, line, width)
+        broken = broken or (capitals and _reads_on(last, line))
         if groups and (broken or _hangs(groups[-1][0], last, line)):
             groups[-1].append(line)
         else:
@@ -45,6 +50,20 @@ def _goes_on(last: str, line: str, width: int) -> bool:
     if not last.strip() or not line.strip() or _starts_anew(line) or _COLUMNS.search(last):
         return False
     return len(last) + 1 + len(line.split()[0]) > width and len(last) > width - 20
+
+
+def _begins_with_capitals(lines: Sequence[str]) -> bool:
+    """Whether the writer begins sentences with capitals, so that a small letter goes on."""
+    begun = [found.group() for line in lines if (found := _LETTER.search(line))]
+    return sum(letter.isupper() for letter in begun) * 2 > len(begun)
+
+
+def _reads_on(last: str, line: str) -> bool:
+    """Whether a long line breaks off in a sentence that the next goes on with."""
+    bare, rest = last.strip(), line.strip()
+    if len(bare) < _BREAKS_FROM or _ENDS.search(bare) or not rest[:1].islower():
+        return False
+    return not (_starts_anew(line) or _COLUMNS.search(last) or "@" in rest.split()[0])
 
 
 def _hangs(begun: str, last: str, line: str) -> bool:

@@ -4,13 +4,16 @@ Pure and deterministic; no document raises, whatever its blocks hold. `reader` g
 in this order, and each rule stands in the module named after what it decides:
 
 1. Blocks → lines. `lines`, votes beside ideas in `tallies`; tables in `tables`, `table_rows`,
-   `idea_rows`, `table_shapes`, `columns`, `column_heads`; addresses broken over lines in
-   `broken_addresses`; an e-mail thread in `mail`, `replied`, `correspondence`.
+   `step_rows`, `idea_rows`, `row_columns`, `table_shapes`, `columns`, `column_heads` (its words
+   in `head_words`), several steps in one cell in `cell_lines`, rows that hold none in `no_task`;
+   addresses broken over lines in `broken_addresses`; names in notes without capitals in
+   `small_letters`; an e-mail thread in `mail`, `replied`, `correspondence`.
 2. What is about a child is taken out: `sensitive`.
 3. Facts: the day and edition in `facts`, several dugnads in one file in `dugnads`, the
    municipality in `municipality`.
 4. People: `cast` says who is who, from `participants` (lists and rows), `told_people`
-   (sentences), `one_person` (a single mention) and `same_person` (mentions joined).
+   (sentences), `mentions` (people named in passing), `one_person` (a single mention) and
+   `same_person` (mentions joined).
 5. Which part of the referat a line stands in: `sections` (text), `headings`, `text_fields`,
    with `lookahead` and `placed`. What headings and labels mean: `vocabulary`, `labels`;
    which words choose an idea or lay it aside: `choice`.

@@ -16,6 +16,7 @@ from .absent import told_absent, without
 from .addresses import names_in, settled, with_addresses
 from .experiences import speaker
 from .lines import Line
+from .mentions import mentioned, spoken_to
 from .named_lists import introduced, is_listed, with_capitals
 from .participants import people_in, person_from_row
 from .placed import Placed
@@ -187,6 +188,8 @@ def responsible(
             told = people_in(item.text or item.line.text)
             found.extend(p for p in told if p.email and " " in p.name and not _short_of(p, there))
     everybody = merged([*found, *known])
+    everybody = merged([*everybody, *mentioned(lines, People(everybody))])
     texts = [t for line in lines for t in (line.text, *line.cells.values())]
     people = with_addresses(everybody, [*texts, *around], names_in(texts))
-    return People(people, {**letters_of(people, texts), **(aliases or {})})
+    own = {**letters_of(people, texts), **spoken_to(lines, People(people))}
+    return People(people, {**own, **(aliases or {})})

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from followup.domain.who_phrases.lexicon import NOBODY
 from followup.domain.who_phrases.people import People
 from followup.domain.who_phrases.split import pieces
 
 from .clause import Clause
-from .parties import is_person
+from .parties import is_person, is_who
 from .parts import Part, mark_part
-from .time_spans import is_time
+from .time_spans import is_time, may_be_time, spans
 
 
 def lead(parts: list[Part], clause: Clause, people: People) -> None:
@@ -125,10 +126,7 @@ def brackets(parts: list[Part], clause: Clause, people: People) -> None:
             clause.signs.add("bracket")
             _drop(parts, part)
             continue
-        inner = [p for p in re.split(r"\s*[,;]\s*|\s[-–]\s", part.text) if p]
-        probes = [Part("", p) for p in inner]
-        for probe in probes:
-            mark_part(probe, people)
+        probes = _probes(part.text, people)
         if not all(p.kind for p in probes) and _names_all(part.text, people):
             clause.who_text = clause.who_text or part.text
             clause.signs.add("bracket")
@@ -146,6 +144,57 @@ def brackets(parts: list[Part], clause: Clause, people: People) -> None:
             if whens or whos:
                 clause.signs.add("bracket")
                 _drop(parts, part)
+
+
+_INNER: Final = re.compile(r"\s*[,;]\s*|\s[-–—]\s|(?<![\d\s])\s?/\s?(?!\d)|:\s+")
+_DOES_IT: Final = re.compile(
+    r"\s(?:tar|tek|gjør|gjer|ordner|ordnar|fikser|fiksar|følger|følgjer|står for|har)"
+    r"(?:\s(?:det|dette|den|opp|seg|av|ansvar(?:et)?))*$",
+    re.IGNORECASE,
+)
+
+
+def tells_who_and_when(bracket: str, people: People) -> bool:
+    """True for the words of a bracket that are who, or who and when, and nothing else."""
+    probes = _probes(bracket, people)
+    return (
+        bool(probes)
+        and all(p.kind for p in probes)
+        and any(p.kind in {"person", "party", "who!"} for p in probes)
+    )
+
+
+def _probes(text: str, people: People) -> list[Part]:
+    """The pieces of a bracket, each marked; "Kari i overmorgen" is who and when."""
+    out: list[Part] = []
+    for piece in (p for p in _INNER.split(text) if p):
+        probe = Part("", piece)
+        mark_part(probe, people)
+        both = _both(piece, people) if not probe.kind.startswith(("when", "who!")) else ()
+        out.extend(Part("", words, kind) for words, kind in both)
+        out.extend([] if both else [probe])
+    who = any(p.kind in {"person", "who!"} for p in out)
+    for probe in out:
+        if who and not probe.kind and may_be_time(probe.text):
+            probe.kind = "when"
+    return out
+
+
+def _both(text: str, people: People) -> tuple[tuple[str, str], ...]:
+    """Who and when of "Kari i overmorgen", "uke 14 Kari" and "Kari tar det før helga"."""
+    for found in spans(text):
+        head = _DOES_IT.sub("", text[: found.start].strip())
+        tail = text[found.end :].strip(" .")
+        if not tail and head and is_who(head, people):
+            return ((head, "person"), (found.text, "when"))
+        if not head and tail and is_who(tail, people):
+            return ((found.text, "when"), (tail, "person"))
+    words = text.split()
+    for cut in range(1, min(4, len(words))) if not is_who(text, people) else ():
+        head, rest = " ".join(words[:cut]), " ".join(words[cut:])
+        if is_who(head, people, wide=False) and may_be_time(rest):
+            return ((head, "person"), (rest, "when"))
+    return ()
 
 
 def _names_all(text: str, people: People) -> bool:

@@ -24,6 +24,7 @@ from .one_person import person_in
 _MAIL_HEAD: Final = re.compile(r"^(?:fra|frå|from|til|to)\s*:\s*(.+)$", re.IGNORECASE)
 
 
+_SENDER: Final = re.compile(r"^(?:fra|frå|from)\s*:", re.IGNORECASE)
 _ADDRESSED: Final = re.compile(
     r"(?:\"?([^<>;,\"]{1,120}?)\"?\s{0,9})?<\s{0,9}([\w.+\-]+@[\w.\-]+)\s{0,9}>|"
     r"([\w.+\-]+@[\w.\-]+)"
@@ -31,7 +32,7 @@ _ADDRESSED: Final = re.compile(
 
 
 _SIGN_OFF: Final = re.compile(
-    r"^(?:(?:med )?(?:vennlig|venleg|beste|god|vennleg|varm|mange) hels\w*|mvh|m\.v\.h\.?|vh|"
+    r"^(?:(?:med )?(?:vennlig|venleg|beste|god|vennleg|varm|mange) h[ei]ls\w*|mvh|m\.v\.h\.?|vh|"
     r"hilsen|helsing|hels|klem|på vegne av \w+|ha det|beste|hilsning|best regards|for referatet|"
     r"ref\.?)\b[\s,.:!]*(.*)$",
     re.IGNORECASE,
@@ -48,8 +49,12 @@ _INLINE_SIGN: Final = re.compile(
 def from_mail_header(text: str) -> list[Participant]:
     """People of a Fra or Til line; a shared mailbox is nobody."""
     found = _MAIL_HEAD.match(text)
-    if not found or "@" not in text:
+    if not found:
         return []
+    if "@" not in text:
+        alone = found.group(1).strip(" .") if _SENDER.match(text) else ""
+        named = is_full_name(alone) and is_given_name(alone.split()[0])
+        return [Participant(alone)] if named else []
     out: list[Participant] = []
     for match in _ADDRESSED.finditer(found.group(1)):
         name = (match.group(1) or "").strip(" ;,\"'")
@@ -74,7 +79,8 @@ def unsigned_tail(lines: Sequence[Line]) -> int:
             continue
         after = [line for line in lines[at + 1 : last + 1] if line.text or line.cells]
         mails = [m for line in after for m in EMAIL.findall(line.text)]
-        short = all(line.kind == "para" and len(line.text) <= 90 for line in after)
+        plain = all(line.kind in {"para", "heading"} and not line.sure_head for line in after)
+        short = plain and all(len(line.text) <= 90 for line in after)
         if after and short and len(mails) <= 1 and _tells_where(after, mails, name):
             return at
     return len(lines)

@@ -52,6 +52,17 @@ class IdeaRoom:
         """The beginning of what is told of it."""
         return _beginning(self.description)
 
+    def draft(self, dates: dict[int, date | None]) -> IdeaDraft:
+        """The idea as result, without its steps; `dates` are the days of the dugnads by part."""
+        return IdeaDraft(
+            title=self.title,
+            description=" ".join(self.description).strip(),
+            actors=list(self.actors),
+            chosen=self.chosen,
+            dugnad_date=dates.get(self.part),
+            place=self.place,
+        )
+
     def told_with_steps(self) -> str:
         """The beginning of what is told of it, and of its steps."""
         return _beginning(chain(self.description, (d.what for d in self.drafts)))
@@ -150,25 +161,8 @@ class Ideas:
             self._chosen[part] = list(islice(found, COMPARED))
         return self._chosen[part]
 
-    def drafts(self, dates: dict[int, date | None]) -> list[IdeaDraft]:
-        """The ideas as result; those without title, text and steps are nothing."""
-        out: list[IdeaDraft] = []
-        for room in self._merged():
-            if not (room.title or room.drafts or room.firsts):
-                continue
-            out.append(
-                IdeaDraft(
-                    title=room.title,
-                    description=" ".join(room.description).strip(),
-                    actors=list(room.actors),
-                    chosen=room.chosen,
-                    dugnad_date=dates.get(room.part),
-                    place=room.place,
-                )
-            )
-        return out
-
     def kept(self) -> list[IdeaRoom]:
+        """The ideas with a title or steps; those with neither are nothing."""
         return [r for r in self._merged() if r.title or r.drafts or r.firsts]
 
     def _merged(self) -> list[IdeaRoom]:

@@ -5,11 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 _IDE: Final = r"(?:id[eéè]+(?:a|ar|er|ane|ene|en|n|s)?)"
-
-
 _STEP: Final = r"(?:skritt(?:et|ene|a)?|steg(?:et|ene|a)?)"
-
-
 _FIRST: Final = r"(?:første|fyrste|1\.)"
 
 
@@ -176,7 +172,10 @@ LABELS: Final[tuple[tuple[str, str], ...]] = (
         rf"kort (?:om(?: {_IDE})?|sagt|fortalt)|om {_IDE}|"
         rf"(?:hva|kva) (?:går|handler|handlar|er) (?:{_IDE}|den|det|dette)(?: ut på| om)?|"
         rf"{_IDE} (?:kort|kort fortalt|går ut på)|"
-        rf"hva (?:det )?er det|kva er det|forklaring|hva vil vi|kva vil vi|kva ideen er",
+        rf"hva (?:det )?er det|kva er det|forklaring|hva vil vi|kva vil vi|kva ideen er|"
+        rf"(?:hvem|kven) (?:har|får|kan ha) (?:nytte|glede|bruk|gagn)(?: av| for)?(?: \w+)?|"
+        rf"(?:hvem|kven) (?:er (?:det|den|dette|{_IDE}) for|gjelder det|gjeld det)|"
+        rf"målgruppe(?:n|a)?",
     ),
     (
         "actors",
@@ -289,7 +288,7 @@ LABELS: Final[tuple[tuple[str, str], ...]] = (
     (
         "meta",
         r"dato(?: og tid| og sted| for dugnad(?:en)?)?|møtedato|dugnadsdato|"
-        r"dugnad(?:en)? (?:avholdt|holdt|halden|gjennomført)|"
+        r"dugnad(?:en)?(?=\s?:)|dugnad(?:en)? (?:avholdt|holdt|halden|gjennomført)|"
         r"tid|tid og sted|tid og stad|tidspunkt|klokkeslett|"
         r"sted|stad|møtested|møtestad|når|kor|hvor|saksnr\.?|sak|arkivsak(?:snr)?\.?|vår ref\.?|"
         r"deres ref\.?|ref\.?|"

@@ -47,9 +47,9 @@ class Line:
 
 def flatten(document: Document) -> list[Line]:
     """All lines of a document in reading order; tables are read by `tables.read_table`."""
-    from .tables import Tables
+    from .tables import Tables, newest_year
 
-    tables = Tables()
+    tables = Tables(newest_year([b for b in document.blocks if isinstance(b, Table) and b.name]))
     out: list[Line] = []
     for index, block in enumerate(document.blocks):
         if isinstance(block, Table):

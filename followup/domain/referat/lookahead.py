@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from enum import Enum
 from typing import Final
@@ -10,11 +11,13 @@ from followup.domain.who_phrases.people import People
 
 from .clauses import read_clause
 from .lines import Line
+from .placed import step_fields
 from .prose import steps_in
 from .vocabulary import idea_title, label
 
 INNER: Final = frozenset({"steps", "first", "description", "actors"})
 _ENDS: Final = frozenset({"parked", "next", "good", "ways", "people", "sign"})
+_WHERE: Final = re.compile(r"^(?:hvor|kor|kvar|sted|stad|møtested|møtestad)\s*:", re.IGNORECASE)
 _LOOK_AHEAD: Final = 60
 
 
@@ -31,13 +34,29 @@ class Lookahead:
         for at in range(number + 1, min(number + _LOOK_AHEAD, len(self._lines))):
             told = self._told.get(at)
             if told is None:
-                told = self._told[at] = _told(self._lines[at], self._people)
+                told = _told(self._lines[at], self._people)
+                told = self._told[at] = _Told.STEPS if self._fields_of_step(at) else told
             if told in {_Told.STEPS, _Told.ENDS}:
                 return told is _Told.STEPS
             line = self._lines[at]
             if told is _Told.HEADING and (line.level <= own.level or not line.sure_head):
                 return False
         return False
+
+    def _fields_of_step(self, at: int) -> bool:
+        """ "Hvem: Kari" and "Når: uke 12" beside one another, under or over what is to be done."""
+        roles: set[str] = set()
+        for line in self._lines[at : at + 3]:
+            fields = [role for role, text in step_fields(line.text) if text]
+            if not fields:
+                break
+            roles.update(fields)
+        if len(roles) < 2:
+            return False
+        near = self._lines[max(0, at - 2) : at + 4]
+        if any(_WHERE.match(line.text) for line in near):
+            return False
+        return "what" in roles or (at > 0 and self._lines[at - 1].kind == "item")
 
 
 class _Told(Enum):

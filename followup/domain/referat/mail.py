@@ -17,7 +17,8 @@ _REST: Final = re.compile(
 _ADDRESSED: Final = re.compile(r"^(?:>\s?)*(?:fra|frå|from|til|to|kopi|cc)\s*:.*@", re.IGNORECASE)
 _QUOTED: Final = re.compile(
     r"^(?:-{2,}\s*(?:opprinnelig|opphavleg|original|videresendt|vidaresendt|forwarded)\b.*|_{10,}|"
-    r"(?:den|på|on)\s.{4,60}\b(?:skrev|skreiv|wrote)\b.{0,80}:)$",
+    r"(?:den|på|on|(?:man|mån|tir|tys|ons|tor|fre|lør|lau|søn|sun)\w*\.?,?|\d{1,2}\.)\s.{4,80}\b"
+    r"(?:skrev|skreiv|wrote)\b.{0,80}:|.{2,60}<?\S+@\S+>?\s(?:skrev|skreiv|wrote)\b.{0,60}:)$",
     re.IGNORECASE,
 )
 

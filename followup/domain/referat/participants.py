@@ -52,7 +52,7 @@ _CAME_FROM: Final = re.compile(
 
 
 _NUMBERED: Final = re.compile(r"(?:^|\s)\d{1,2}[.)]\s+(?=[A-ZÆØÅ][\wæøå-]+)")
-_STROKE: Final = re.compile(r"(?<=[a-zæøå])\s?/\s?(?=(?P<after>[^\W\d_][\w-]+))")
+_STROKE: Final = re.compile(r"(?<=[a-zæøå)])\s?/\s?(?=(?P<after>[^\W\d_][\w-]+))")
 _IS_NAME: Final = re.compile(r"^[A-ZÆØÅÁ][\w'’-]*(?:\s[A-ZÆØÅÁ][\w'’-]*){1,4}$")
 _ONLY_ABSENT: Final = re.compile(
     r"^(?:har |hadde )?(?:meldt |melde )?(?:forfall|fråfall|frafall|avbud|fravær|syk|sjuk|"

@@ -20,7 +20,7 @@ from followup.domain.who_phrases.people import People
 from followup.domain.who_phrases.split import hint, pieces
 
 from .time_spans import is_time
-from .verbs import is_verb
+from .verbs import is_verb, tells
 
 _AROUND: Final = re.compile(
     r"^(?:i|på|for|av|fra|frå|ved|v|og|den|det|de|dei|en|ei|ein|et|eit|to|tre|fire|fem|minst|hver|"
@@ -63,8 +63,8 @@ def is_who(text: str, people: People, *, wide: bool = True) -> bool:
 def _is_party(text: str, people: People, *, wide: bool) -> bool:
     if is_person(text, people):
         return True
-    head, _ = hint(text)
-    if head != text and is_person(head, people):
+    head, unit = hint(text)
+    if head != text and is_person(head, people) and not any(map(tells, unit.split())):
         return True
     if WRITER.match(text):
         return True
@@ -95,6 +95,8 @@ def is_person(text: str, people: People) -> bool:
     if not text:
         return False
     found = people.find(text)
+    if found.how == "alias" and text.islower():
+        return True
     if not text[0].isupper():
         return found.how in {"exact", "first", "short"} and _names_without_capitals(text)
     if found.people and found.how not in {"near", "role"}:

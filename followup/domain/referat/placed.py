@@ -18,7 +18,8 @@ from .time_spans import spans
 
 _ROLE_LINE: Final = re.compile(
     r"(?:^|(?<=[.;,|\n])\s*|\s{2,}|\s[–—-]\s|"
-    r"\t)(?P<word>[A-ZÆØÅ][\wæøå/ -]{1,24}?)\s*(?:\([^)]{0,30}\)\s*)?[:=]\s*"
+    r"\t|\s(?=(?:Hva|Kva|Hvem|Kven|Når|Frist|Ansvar\w*)\s?:))"
+    r"(?P<word>[A-ZÆØÅ][\wæøå/ -]{1,24}?)\s*(?:\([^)]{0,30}\)\s*)?[:=]\s*"
 )
 
 

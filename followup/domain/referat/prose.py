@@ -7,16 +7,26 @@ from itertools import pairwise
 from typing import Final
 
 from core.privacy.guard import sentences
+from followup.domain.who_phrases.names import is_given_name
 from followup.domain.who_phrases.people import People
 
 from .clause import Clause
+from .clause_signs import tells_who_and_when
 from .clauses import only_name, read_clause
+from .no_task import is_count, is_legend, says_nothing, says_who_keeps_it
 from .parties import is_who, names_person
 from .verbs import is_verb
 
 _JOIN: Final = re.compile(
     r",?\s(?:mens|medan)\s|,?\s(?:og|samt) at\s|,\s(?:og|så)\s|;\s|\s(?:og)\s(?=[A-ZÆØÅ])|"
-    r",\s(?=[A-ZÆØÅ])"
+    r",\s(?=[A-ZÆØÅ])|,\s(?=(?:han|hun|ho|hen)\s)"
+)
+_BRACKET: Final = re.compile(r"\((?P<told>[^()]{2,80})\)")
+_PRONOUN: Final = re.compile(r"^(?:han|hun|ho|hen)\s", re.IGNORECASE)
+_NAME: Final = re.compile(r"[A-ZÆØÅÁ][\w'’-]*(?:\s[A-ZÆØÅÁ][\w'’-]*)*")
+_GOT: Final = re.compile(
+    r"\b(?:fikk|fekk)\s(?!(?:også |òg )?(?:(?:i )?(?:oppgave|oppgåve|oppdrag|ansvar)|å\s))",
+    re.IGNORECASE,
 )
 _STATE: Final = re.compile(
     r"^(?:skal |vil |må |bør |kan )?(?:være|vere|er|ha|har|koste|kostar|koster|bli|blir|vert)\b",
@@ -40,7 +50,9 @@ _AGREED: Final = re.compile(
     r"^(?:det|dette|her|vi|me|gruppa|gruppen|så|deretter|videre|vidare)?\s*(?:ble|blei|vart|er|"
     r"har|var)?\s*(?:vi|me|det)?\s*(?:også|òg|så)?\s*(?:avtalt|avtala|avtalte|bestemt|bestemte|"
     r"enige|einige|samde|semje|enighet|einigheit|vedtatt|foreslått)\s"
-    r"(?:om\s)?(?:at\s)|^planen er at\s|^tanken er at\s",
+    r"(?:om\s)?(?:at\s)|^planen er at\s|^tanken er at\s|"
+    r"^(?:(?:de|det|dei|våre?|vårt)\s)?(?:første|fyrste|neste)\s(?:skritt|steg)(?:et|ene|a)?\s"
+    r"(?:er|blir|vert)\s(?:(?:at|å)\s)?",
     re.IGNORECASE,
 )
 _PAST: Final = re.compile(
@@ -94,8 +106,13 @@ _WISH: Final = re.compile(
 
 
 def is_no_step(text: str) -> bool:
-    """True for sending the minutes, the next meeting, a word of thanks (convention 1)."""
-    return bool(NOT_A_STEP.search(text) or _MINUTES.match(text) or _ADDRESSES.match(text))
+    """True for sending the minutes, the next meeting, a word of thanks (convention 1).
+
+    So it is for a text that says nothing was agreed, or that is about the list it stands in.
+    """
+    if NOT_A_STEP.search(text) or _MINUTES.match(text) or _ADDRESSES.match(text):
+        return True
+    return says_nothing(text) or is_count(text) or is_legend(text) or says_who_keeps_it(text)
 
 
 def speaks_of_past(text: str) -> bool:
@@ -113,22 +130,19 @@ def steps_in(text: str, people: People, *, expected: bool) -> tuple[list[Clause]
         return [], text
     found: list[Clause] = []
     left: list[str] = []
-    last_who = ""
+    last = ""
     for _, told in _joined(told_in(text), people):
         sentence = _AGREED.sub("", told)
-        clauses = [
-            c
-            for part in _split(sentence, people)
-            if (
-                c := _step(
-                    part, people, expected=expected or bool(found), told=expected, last=last_who
-                )
+        clauses: list[Clause] = []
+        for part in _split(sentence, people):
+            sure = expected or bool(found)
+            clause = _step(part, people, expected=sure, told=expected, last=last)
+            clauses.extend([clause] if clause and (expected or clause.who_text) else [])
+            last = (
+                clause.who_text if clause and clause.who_text else _only_name(part, people) or last
             )
-            and (expected or c.who_text)
-        ]
         if clauses and not is_no_step(sentence):
             found.extend(clauses)
-            last_who = clauses[-1].who_text
         else:
             left.append(told)
     return found, " ".join(left)
@@ -158,6 +172,16 @@ def _joined(found: list[tuple[int, str]], people: People) -> list[tuple[int, str
     return out
 
 
+def _only_name(text: str, people: People) -> str:
+    """The one person a text names, whom «hun» after it means."""
+    names = {
+        m.group()
+        for m in _NAME.finditer(text)
+        if is_who(m.group(), people, wide=False) or (m.start() and is_given_name(m.group()))
+    }
+    return names.pop() if len(names) == 1 else ""
+
+
 def _split(sentence: str, people: People) -> list[str]:
     """A sentence with several subjects, each with its own verb, is several clauses."""
     cuts = [0]
@@ -167,6 +191,9 @@ def _split(sentence: str, people: People) -> list[str]:
             and len(sentence[cuts[-1] : found.start()].split()) > 2
         ):
             cuts.append(found.start())
+    own = _own_brackets(sentence, people)
+    if len(own) > 1:
+        cuts = sorted({*cuts, *own[:-1]})
     if len(cuts) == 1:
         return [sentence]
     parts = [sentence[a:b] for a, b in zip(cuts, [*cuts[1:], len(sentence)], strict=True)]
@@ -176,8 +203,21 @@ def _split(sentence: str, people: People) -> list[str]:
     ]
 
 
+def tells_several(sentence: str, people: People) -> bool:
+    """ "… ringe banken (Kari, mai) og male boden (Ola, juni)": tasks with a bracket each."""
+    return len(_own_brackets(sentence, people)) > 1
+
+
+def _own_brackets(sentence: str, people: People) -> list[int]:
+    """Where the brackets end that say who."""
+    found = _BRACKET.finditer(sentence)
+    return [m.end() for m in found if tells_who_and_when(m["told"], people)]
+
+
 def _begins_clause(text: str, people: People) -> bool:
     words = text.split(" ")[:7]
+    if _PRONOUN.match(text):
+        return len(words) > 1 and is_verb(words[1])
     for cut in range(1, len(words)):
         if is_verb(words[cut]):
             return is_who(" ".join(words[:cut]), people)
@@ -190,7 +230,7 @@ def _step(sentence: str, people: People, *, expected: bool, told: bool, last: st
         return None
     if not clause.what or (len(clause.what.split()) < 2 and not expected):
         return None
-    if re.match(r"^(?:han|hun|ho|hen)\s", sentence, re.IGNORECASE) and last:
+    if _PRONOUN.match(sentence) and last:
         clause.who_text = last
         clause.what = re.sub(
             r"^(?:han|hun|ho|hen)\s+(?:skal\s+)?(?:også\s+)?", "", clause.what, flags=re.IGNORECASE
@@ -198,7 +238,7 @@ def _step(sentence: str, people: People, *, expected: bool, told: bool, last: st
         clause.signs.add("subject")
     if not clause.who_text:
         return clause if expected and (clause.when_text and not _PAST.search(sentence)) else None
-    if _DONE.match(clause.what):
+    if _DONE.match(clause.what) or (_GOT.search(sentence) and not clause.when_text):
         return None
     how = clause.signs & {"subject", "passive", "label", "segment", "bracket"}
     if not how or (_PAST.search(clause.what) and not clause.when_text):

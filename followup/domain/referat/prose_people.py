@@ -82,6 +82,13 @@ def people_told(text: str, *, sparse: bool) -> list[Participant]:
     return out
 
 
+def named_in_full(text: str) -> list[Participant]:
+    """Everybody a text gives both names of, with what it tells of them."""
+    if len(text) > _LONGEST:
+        return []
+    return [s.person for _, told in sentences(text) for s in _seen(told) if s.whole]
+
+
 def _told(sentence: str, *, sparse: bool) -> list[Participant]:
     if _NOT_THERE.search(sentence):
         return []

@@ -30,6 +30,7 @@ from .placed import Placed
 from .replied import replied
 from .sections import Sections
 from .sensitive import Marks, note_persona, take_out
+from .small_letters import give_names_capitals
 from .tallies import take_off
 from .writer import writer_of
 
@@ -55,6 +56,7 @@ def read(
     `aliases` its whole-column corrections. `today` only serves where nothing else gives a year.
     """
     whole = flatten(document)
+    give_names_capitals(whole)
     lines = newest_mail(whole)
     take_off(lines)
     reading = ReferatReading()
@@ -139,9 +141,12 @@ def _assemble(
     for room in rooms:
         settle(room)
         room.drafts = without_repeats(room.drafts)
-    ideas = assembler.ideas.drafts({n: day for n, (day, _) in enumerate(facts)})
+    days = {n: day for n, (day, _) in enumerate(facts)}
     calendars: dict[date, Calendar] = {}
-    for room, idea in zip(rooms, ideas, strict=True):
+    for room in rooms:
+        if not (room.title or room.drafts):
+            continue
+        idea = room.draft(days)
         day = idea.dugnad_date or reference or today
         if day is not None and day not in calendars:
             calendars[day] = Calendar(day, sent, next_meeting(lines, day))

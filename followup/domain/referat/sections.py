@@ -19,6 +19,7 @@ from .placed import Placed, replace_text, split_title, step_fields
 from .tallies import how_many_top
 from .text_fields import GROUP_ANSWER, ONE_FIRST
 from .titles import split_list
+from .verbs import tells
 from .vocabulary import Label, bare_heading, idea_title, is_document_title, is_parked_idea, label
 
 _KEEP_SOFT: Final = frozenset(
@@ -29,6 +30,14 @@ _KEEP_SOFT: Final = frozenset(
 _GREETING: Final = re.compile(
     r"^(?:hei|heisann|hallo|halloen|kjære|god (?:dag|morgen|kveld)|til alle)\b", re.IGNORECASE
 )
+
+
+_TALKED: Final = re.compile(
+    r"^(?:tlf|telefon\w*|samtale|prat|ringt?e?|snakk\w*)\.?\s(?:med|fra|frå)\b|"
+    r"^(?:vi|me)\s(?:ble|blei|vart|snakket|snakka|valgte|valde)\s",
+    re.IGNORECASE,
+)
+"""How a note begins that tells of a talk, or of what was agreed: no title of an idea."""
 
 
 def _goes_on_listing(line: Line) -> bool:
@@ -49,6 +58,11 @@ _LEGEND: Final = re.compile(
 def _is_told(text: str) -> bool:
     """A sentence about the idea before it, rather than one more idea."""
     return len(re.split(r"[.!?](?:\s|$)", text)[0].split()) > 4
+
+
+def _says_something(text: str) -> bool:
+    """A sentence, however short: somebody does something."""
+    return any(map(tells, text.split()[1:]))
 
 
 _LETTERED: Final = re.compile(r"^(?:[A-H]|\d)[.):]\s+(?P<rest>[A-ZÆØÅ«].+)$")
@@ -270,6 +284,8 @@ class Sections(Headings):
         if (
             is_document_title(line.text)
             or _GREETING.match(line.text)
+            or _TALKED.match(line.text)
+            or self._says_who_and_when(line)
             or (self.section in {"parked", "ways"} and "," in line.text)
             or re.search(r"\d{4}", line.text)
             or len(line.text.split()) > 9
@@ -283,7 +299,17 @@ class Sections(Headings):
             return False
         if self.idea < 0 or self.section in {"first"}:
             return bool(following) and self._leads_to_steps(number)
+        if following and self.out and self.out[-1].line.kind == "end":
+            told = following[0].kind != "step"
+            return not (told and _says_something(line.text)) and self._table_below(number)
         return bool(following) and following[0].kind == "step" and self._previous_closed()
+
+    def _table_below(self, number: int) -> bool:
+        """Rows of steps come next, with at most a few lines that tell of the idea before them."""
+        for line in self.lines[number + 1 : number + 5]:
+            if line.kind != "para" or label(line.text) is not None:
+                return line.kind == "step"
+        return False
 
     def _previous_closed(self) -> bool:
         return any(p.line.kind == "end" for p in self.out[-4:])

@@ -23,6 +23,7 @@ from .prose import is_no_step
 from .vocabulary import label
 
 _TITLE_WORDS: Final = 8
+_IN_IDEA: Final = frozenset({"idea", "idea-text"})
 
 
 class StepCells(IdeaTexts):
@@ -136,7 +137,8 @@ class StepCells(IdeaTexts):
     def _heads_fields(self, placed: Sequence[Placed], number: int) -> bool:
         """A line under the steps with "Hvem: …" or "Når: …" on the lines below: their task."""
         item = placed[number]
-        if item.code != "steps" or item.line.kind != "para" or not 3 < len(item.text) <= 160:
+        under = item.code == "steps" or (item.line.kind == "item" and item.code in _IN_IDEA)
+        if not under or item.line.kind not in {"para", "item"} or not 3 < len(item.text) <= 160:
             return False
         below = placed[number + 1] if number + 1 < len(placed) else None
         if below is None or below.code != "fields" or below.idea != item.idea:

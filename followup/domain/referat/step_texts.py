@@ -23,7 +23,7 @@ from .listed import (
 )
 from .parties import is_who, names_person
 from .placed import Placed
-from .prose import is_no_step, speaks_of_past, steps_in, told_in
+from .prose import is_no_step, speaks_of_past, steps_in, tells_several, told_in
 from .step_cells import StepCells
 from .time_spans import is_time
 from .titles import best_idea
@@ -175,6 +175,9 @@ class StepTexts(StepCells):
         while at < len(told):
             sentence = told[at]
             at += 1
+            if tells_several(sentence, self.people):
+                left.append(sentence)
+                continue
             found = label(sentence)
             answer = found.rest if found is not None and found.code == "first" else ""
             answer = leads_first(sentence) or answer

@@ -12,66 +12,25 @@ from typing import Final
 from followup.domain.blocks import Cell, Place, Row
 
 from .column_heads import step_role
-from .columns import fits_role, infer_people, infer_steps, split_both
-from .idea_rows import IdeaRows
+from .columns import fits_role, split_both
 from .lines import Line, looks_like_heading, text_line
-from .table_shapes import header_of, several
-from .vocabulary import TITLE_LABEL, Label, idea_title, label
-
-_DITTO: Final = re.compile(
-    r"^(?:[\"”“„'´`]{1,2}|-\s?[\"”“]\s?-|samme|same|do\.?|ditto|som over)\.?$", re.I
-)
-
-
-_MARK: Final = re.compile(
-    r"^\W*(?:x|ja|yes|1\.?|først|fyrst|aller først|[★☆⭐✱✓✔☑☒●•*]+)\W*$", re.IGNORECASE
-)
-_MARKED_FIRST: Final = re.compile(
-    r"^\s*[★☆⭐✱]+\s*|\s*[★☆⭐✱]+\s*$|"
-    r"\s*[(\[–-]\s*(?:det\s)?aller (?:første|fyrste|først|fyrst)(?:\s\w+)?\s*[)\]!]?\s*$|^\s*\*\s+",
-    re.IGNORECASE,
-)
-
+from .no_task import is_count, is_legend, says_who_keeps_it
+from .step_rows import StepRows
+from .table_shapes import header_of
+from .vocabulary import TITLE_LABEL, Label, idea_title, is_document_title, label
 
 _MAY_BE_TASKS: Final = frozenset({"about", "next", "programme", "steps"})
+_LETTER: Final = re.compile(r"[^\W\d_]{4}")
+_EXPLAINS: Final = re.compile(r"^(?:tegn|teikn|farge)?forklaring(?:er|ar)?\W*$", re.IGNORECASE)
 _OTHER_PARTS: Final = frozenset({"parked", "ways", "good", "personas", "since", "absent", "people"})
 
 
-class RowReader(IdeaRows):
+class RowReader(StepRows):
+    """Reads one table row by row; what it made of them is `out`."""
+
     def __init__(self, width: int, index: int) -> None:
-        super().__init__(index)
-        self.width = width
-        self.kind = ""
-        self.inferred = False
-        self.agenda = False
+        super().__init__(width, index)
         self._paused = ""
-        self.spread: list[dict[int, str]] = []
-
-    def infer(self, rows: list[dict[int, str]]) -> None:
-        """Give the columns roles by what stands in them."""
-        people = infer_people(rows)
-        steps = {} if people else infer_steps(rows)
-        if people:
-            self.roles, self.kind, self.inferred = people, "person", True
-        elif steps:
-            self.roles, self.kind, self.inferred = steps, "step", len(steps) < 3
-
-    def _swap_numbers(self, number: int) -> None:
-        """A column called Sak that holds only numbers is no task; the text beside it is."""
-        what = next((c for c, r in self.roles.items() if r == "what"), None)
-        told = next((c for c, r in self.roles.items() if r == "how"), None)
-        if what is None:
-            return
-        below = [t for row in self.spread[number + 1 :] if (t := row.get(what, ""))]
-        numbers = sum(bool(re.fullmatch(r"[\d./ -]{1,8}[a-z]?", t)) for t in below)
-        if not below or numbers * 2 < len(below):
-            return
-        self.roles[what] = "number"
-        if told is None:
-            free = [c for c in range(self.width) if c not in self.roles]
-            told = free[0] if free else None
-        if told is not None:
-            self.roles[told] = "what"
 
     def row(self, number: int, row: Row, texts: dict[int, str], spread: dict[int, str]) -> None:
         filled = [(c, t) for c, t in texts.items() if t]
@@ -86,7 +45,10 @@ class RowReader(IdeaRows):
             )
             self._swap_numbers(number)
             self._other_columns(number)
+            self._idea_column(number, texts)
             self.inferred, self._last = False, {}
+            return
+        if self._about_table(number, filled) or self._lines_beside(number, texts):
             return
         if self._first_step(number, row, filled) or self._labelled(number, row, filled):
             return
@@ -98,27 +60,43 @@ class RowReader(IdeaRows):
             self._pause(filled[0][1])
             self._plain(number, row)
 
+    def _about_table(self, number: int, filled: list[tuple[int, str]]) -> bool:
+        """A row of sums, of what the colours mean, or of who keeps the plan."""
+        texts = [text for _, text in filled]
+        counts = is_count(texts[0]) and all(is_count(t) or not _LETTER.search(t) for t in texts)
+        if counts or all(is_legend(t) for t in texts) or _EXPLAINS.match(texts[0]):
+            return True
+        if len(texts) > 3 or not any(map(says_who_keeps_it, texts)):
+            return self._over_heads(number, filled)
+        at = next(n for n, text in enumerate(texts) if says_who_keeps_it(text))
+        for text in (" ".join(texts[:at]), " ".join(texts[at:])):
+            self._say(text, number)
+        return True
+
+    def _over_heads(self, number: int, filled: list[tuple[int, str]]) -> bool:
+        """ "Dugnad: | 5. mars | Sted: | Biblioteket" over the heading row of the steps."""
+        if number >= self.head or len(filled) < 2 or self.kind:
+            return False
+        texts = [text for _, text in filled]
+        pairs = list(zip(texts[::2], texts[1::2], strict=False))
+        if len(texts) % 2 or not all(head.endswith(":") for head, _ in pairs):
+            return False
+        for head, told in pairs:
+            self._say(f"{head} {told}", number)
+        return True
+
+    def _say(self, text: str, number: int) -> None:
+        line = text_line(text, Place(self.index, number)) if text else None
+        if line is not None:
+            line.kind = "para" if line.kind == "item" else line.kind
+            self.out.append(line)
+
     def _pause(self, text: str) -> None:
         """A lone "Ikke valgt" in a sheet: what stands below it is no task."""
         found = label(text, heading=True)
         if found is not None and found.whole and found.code in _OTHER_PARTS:
             self._paused = self.kind or self._paused
             self.kind = ""
-
-    def _other_columns(self, number: int) -> None:
-        """By what stands in them: people under "Hvem | Hva", stars for the first step."""
-        below = self.spread[number + 1 :]
-        if self.kind == "step" and "when" not in self.roles.values():
-            people = infer_people(below)
-            if people and set(people.values()) & {"about", "email"}:
-                self.kind, self.roles = "person", people
-                return
-        for column in range(self.width):
-            texts = [t for row in below if (t := row.get(column, ""))]
-            marked = bool(texts) and all(_MARK.match(t) for t in texts)
-            free = column not in self.roles and "first" not in self.roles.values()
-            if self.kind == "step" and free and marked and len(texts) * 2 <= len(below):
-                self.roles[column] = "first"
 
     def _lone(self, row: Row, filled: list[tuple[int, str]]) -> bool:
         """True for a row that is one text: a heading inside the table, not a row of data."""
@@ -165,6 +143,8 @@ class RowReader(IdeaRows):
             return False
         found = label(text)
         role = step_role(text)
+        if found is None and is_document_title(text):
+            return False
         if found is None and role not in {"when", "what", "who"} and not text.endswith(":"):
             if idea_title(text) != "" and not TITLE_LABEL.match(f"{text.rstrip(':?')}: x"):
                 return False
@@ -194,109 +174,6 @@ class RowReader(IdeaRows):
         role = self.roles.get(beside, "")
         return fits_role(value, role) and self.roles.get(column) == "what"
 
-    def _data(self, number: int, row: Row, spread: dict[int, str]) -> None:
-        cells: dict[str, str] = {}
-        places: dict[str, Place] = {}
-        own = {c.column: c.text.strip() for c in row.cells}
-        for column, role in self.roles.items():
-            text = (
-                spread.get(column, "") if role in {"when", "who", "idea"} else own.get(column, "")
-            )
-            if _DITTO.match(text):
-                text = self._last.get(role, "")
-            if text:
-                cells[role] = f"{cells[role]} {text}" if role in cells else text
-                places.setdefault(role, Place(self.index, number, column))
-        if "idea" in self.roles.values() and "idea" not in cells and "idea" in self._last:
-            cells["idea"] = self._last["idea"]
-        if self.kind == "step" and "first" in cells and not _MARK.match(cells["first"]):
-            del cells["first"]
-        if self.kind == "step" and (self._goes_on(cells) or self._first_cell(number, cells)):
-            return
-        if cells.get("both"):
-            when, who = split_both(cells.pop("both"))
-            place = places.pop("both")
-            cells |= {"when": when, "who": who}
-            places |= {"when": place, "who": place}
-        if self.kind == "step" and self._titled(number, cells):
-            return
-        if self.kind == "step" and self._heads(number, cells):
-            return
-        if cells and self.kind == "ideas":
-            self._idea(number, cells)
-        elif self.kind == "step" and self._idea_alone(number, cells, own):
-            return
-        elif cells:
-            self._last = {**self._last, **cells}
-            for one in several(cells) if self.kind == "step" else [cells]:
-                self.out.append(
-                    Line(
-                        self.kind,
-                        place=Place(self.index, number),
-                        cells=one,
-                        places=places,
-                        inferred=self.inferred,
-                        group=self.index,
-                    )
-                )
-
-    def _first_cell(self, number: int, cells: dict[str, str]) -> bool:
-        """A row whose task begins with «Det aller første skrittet:»."""
-        what = cells.get("what", "")
-        told = _MARKED_FIRST.sub("", what)
-        if told != what and told:
-            cells["what"] = told
-            self.out.append(
-                Line(
-                    "step",
-                    "",
-                    Place(self.index, number),
-                    cells=cells | {"first": "ja"},
-                    places={"what": Place(self.index, number)},
-                    group=self.index,
-                )
-            )
-            return True
-        found = label(what)
-        if found is None or found.code != "first" or not found.rest:
-            return False
-        cells["what"] = found.rest
-        self.out.append(Line("first", "", Place(self.index, number), cells=cells))
-        return True
-
-    def _heads(self, number: int, cells: dict[str, str]) -> bool:
-        """A row of text alone that is a heading ("Konkret idé: …"), or talk on an agenda."""
-        if cells.keys() & {"when", "who"} or not cells.get("what"):
-            return False
-        text = cells["what"]
-        found = label(text, heading=True)
-        if not (self.agenda or idea_title(text) is not None or (found is not None and found.whole)):
-            return False
-        line = text_line(text, Place(self.index, number))
-        self.out.extend([line] if line else [])
-        return True
-
-    def _titled(self, number: int, cells: dict[str, str]) -> bool:
-        """A row "3 Valgt idé: Kompis | Alle nye får …" among numbered tasks opens an idea."""
-        title = cells.get("number", "")
-        if cells.get("when") or cells.get("who") or not idea_title(title):
-            return False
-        place = Place(self.index, number)
-        self.out.append(Line("heading", title, place, 6))
-        line = text_line(cells.get("what", ""), place)
-        self.out.extend([line] if line else [])
-        return True
-
-    def _goes_on(self, cells: dict[str, str]) -> bool:
-        """A row with the rest of the task above, which a page or a printer broke off."""
-        what = cells.get("what", "")
-        last = self.out[-1] if self.out else None
-        alone = set(cells) <= {"what", "idea"} and what[:1].islower() and len(what.split()) <= 6
-        if not (alone and last is not None and last.kind == "step" and self._last.get("what")):
-            return False
-        last.cells["what"] = f"{last.cells['what']} {what}"
-        return True
-
     def _plain(self, number: int, row: Row) -> None:
         for cell in row.cells:
             place = Place(self.index, number, cell.column)
@@ -307,14 +184,14 @@ class RowReader(IdeaRows):
                 )
                 if line is None:
                     continue
-                if line.kind == "para" and len(part) <= 120 and label(part) is None:
+                listed = number > self.head and len(part) <= 120 and label(part) is None
+                if line.kind == "para" and listed:
                     line.kind = "item" if len(parts) > 1 or self.width > 1 else line.kind
                 self.out.append(line)
 
     def _title_row(self, row: Row, cell: Cell) -> bool:
-        """A first row with one short text is the title of what follows."""
-        return (
-            not self.out
-            and len([c for c in row.cells if c.text.strip()]) == 1
-            and (len(cell.text) <= 70)
-        )
+        """One short text over the whole width, or alone in the first row: of what follows."""
+        if len([c for c in row.cells if c.text.strip()]) != 1 or len(cell.text) > 70:
+            return False
+        wide = self.width > 1 and cell.colspan >= self.width and self.kind == "step"
+        return not self.out or (wide and not cell.text.rstrip().endswith((".", ":", ",", "!")))

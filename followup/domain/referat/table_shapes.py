@@ -7,32 +7,13 @@ from typing import Final
 
 from followup.domain.blocks import Place, Table
 
+from .cell_lines import several
 from .column_heads import idea_header, person_header, step_header, step_role
 from .lines import Line, text_line
 from .time_spans import is_clock
 from .vocabulary import label
 
 _OF_CARD: Final = frozenset({"description", "actors", "steps", "first"})
-
-
-def several(cells: dict[str, str]) -> list[dict[str, str]]:
-    """A row whose cells hold several lines, one step each: the lines go together in order."""
-    tasks = [t for t in cells.get("what", "").split("\n") if t.strip()]
-    if len(tasks) < 2:
-        return [cells]
-    lines = {r: [t for t in cells.get(r, "").split("\n") if t.strip()] for r in ("when", "who")}
-    if not any(len(found) == len(tasks) for found in lines.values()):
-        marked = all(re.match(r"^(?:[-–*•·]|\d{1,2}[.)])\s*\S", t.strip()) for t in tasks)
-        if not marked or any(len(found) > 1 for found in lines.values()):
-            return [cells]
-    out: list[dict[str, str]] = []
-    for at, task in enumerate(tasks):
-        one = {**cells, "what": re.sub(r"^(?:[-–*•·]|\d{1,2}[.)])\s*", "", task.strip())}
-        for role, found in lines.items():
-            if len(found) == len(tasks):
-                one[role] = found[at].strip().lstrip("-–*•· ")
-        out.append(one)
-    return out
 
 
 def header_of(texts: dict[int, str]) -> tuple[str, dict[int, str]] | None:
@@ -89,10 +70,9 @@ def transposed(table: Table, texts: list[dict[int, str]], index: int) -> list[Li
     for column in range(1, table.width):
         cells = {r: t for n, r in roles.items() if r and (t := texts[n].get(column, ""))}
         places = {r: Place(index, n, column) for n, r in roles.items() if r in cells}
-        if cells.get("what"):
-            out.append(
-                Line("step", place=Place(index, 0, column), cells=cells, places=places, group=index)
-            )
+        for one in several(cells, sure=True) if cells.get("what") else ():
+            place = Place(index, 0, column)
+            out.append(Line("step", place=place, cells=one, places=places, group=index))
     return out
 
 

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
+
+from followup.domain import when_phrases
 
 _MONTH = (
     r"(?:jan(?:uar|\.)?|feb(?:r?uar|ruar|r\.?|\.)?|mars|mar\.|apr(?:il|\.)?|mai|jun[i.]|juni|"
@@ -45,7 +48,8 @@ _FEAST = (
     r"pinse(?:n|a)?|sankthans|st\.? ?hans|jonsok|skolestart(?:en)?|skulestart(?:en)?|"
     r"skoleslutt|skuleslutt|semesterstart|sesongstart(?:en)?|årsskiftet|halvårsskiftet|"
     r"månedsskiftet|månadsskiftet|kristi himmelfart(?:sdag)?|17\.? ?mai|luciadagen|olsok)"
-    r"(?:\s*20\d\d)?"
+    r"(?:\s*20\d\d|\s(?:er|blir|vert)\s(?:over|slutt|ferdig|i gang)|\s(?:begynner|byrjar|starter|"
+    r"startar|tar slutt|tek slutt))?"
 )
 _DATE = (
     r"(?:\d{4}-\d\d-\d\d"
@@ -75,7 +79,10 @@ _RELATIVE = (
     r" av (?:(?:dette|neste) )?(?:året|måneden|månaden|uka|uken|veka|semesteret|skoleåret|"
     r"skuleåret|"
     r"kvartalet|halvåret|dagen)|"
-    r"i år|neste år|til neste år|ut året|ut våren|ut høsten|resten av (?:året|våren|høsten|hausten)"
+    r"i år|neste år|til neste år|ut året|ut våren|ut høsten|"
+    r"resten av (?:året|våren|høsten|hausten)|"
+    rf"(?:{_UNIT}|{_DAYS}|dagen)\s(?:rett\s|like\s)?(?:etter|før)\s(?:{_FEAST}|\w*(?:dugnaden|"
+    r"møtet|møte|samlingen|samlinga|ferien|ferie|oppstart|start|slutt)(?!\w))"
 )
 _VAGUE = (
     r"snarest(?:\s?(?:mulig|mogleg|råd))?|snarast(?:\s(?:råd|mogleg|mulig))?|"
@@ -119,12 +126,13 @@ _LEAD = (
     r"medio|primo|ultimo|(?:i |på |ved )?(?:starten|begynnelsen|byrjinga|slutten|midten|utgangen|"
     r"månedsskiftet|overgangen) (?:av|på|til)|midt i|midt på|tidlig i|tidleg i|tidlig på|tidleg på|"
     r"seint i|sent i|seint på|sent på|tidlig|tidleg|seint|sent|utpå|utover|ut|over|mot|ved|"
+    r"(?:rett|like|straks|kort tid|i god tid)(?=\s(?:etter|før|innen|innan)\s)|"
     r"i|på|om|en gang i|ein gong i|en gang|ein gong|klart? (?:til|innen|innan)|"
     r"ferdig (?:til|innen|innan|før))\s+)"
 )
 _ORDINAL_DAY = (
     rf"(?:{_ORD}\s{_DAYS}(?:\si\s{_MONTH}{_YEAR})?|"
-    rf"{_ORD}\s(?:uke|veke|halvdel)\s?[ia]?[v]?\s{_MONTH})"
+    rf"{_ORD}\s(?:uke[n]?|uka|vek[ea]|veka|halvdel|helg[a]?|helgen)\s?(?:i|av)?\s{_MONTH}{_YEAR})"
 )
 _DAY_FIRST = (
     rf"(?:(?:{_DAYS}|{_DAYS_SHORT})\s(?:den\s)?{_DATE}|{_DAYS}\si\s{_WEEK}|{_DAYS}\s{_WEEK})"
@@ -162,6 +170,7 @@ CLOCK: Final = re.compile(
 _CLOCK_SHAPE: Final = re.compile(r"\d{1,2}[.:][0-5]\d|\bkl\b|klokk|\bmin", re.IGNORECASE)
 _SHARE: Final = re.compile(r"^\s*(?:av|prosent|%|kr|kroner|barn|stk|personer)\b", re.IGNORECASE)
 _LONGEST: Final = 600
+_FEW: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +204,30 @@ def is_time(text: str) -> bool:
     """True when the whole text is a time expression (a label or a full stop may stand around)."""
     bare = " ".join(text[:_LONGEST].split()).strip(" .;,!*•–-")
     return bool(bare) and (bool(_WHOLE.fullmatch(bare)) or is_clock(bare))
+
+
+_OPENS_TIME: Final = re.compile(
+    rf"^(?:når|etter|før|innen|innan|til|fra|frå|så snart|så fort|straks|rett|like|i|på|om|ved|"
+    rf"utpå|medio|senest|seinast|snarest|{_ORD}|{_UNIT}|{_DAYS}|{_MONTH}|\d)\b",
+    re.IGNORECASE,
+)
+_ANY_DAY: Final = date(2024, 1, 1)
+
+
+def may_be_time(text: str) -> bool:
+    """True for a few words that the grammar of deadlines understands, where one is expected.
+
+    Wider than `is_time`: "uka etter fellesferien", "når snøen er borte". What lies behind, such
+    as "i fjor", is no deadline.
+    """
+    if is_time(text):
+        return True
+    if len(text.split()) > _FEW or not _OPENS_TIME.match(text.strip()):
+        return False
+    reading = when_phrases.read(text, _ANY_DAY)
+    if reading.due is not None:
+        return "past" not in reading.warnings
+    return reading.reason in {"event", "urgent", "open_ended", "recurring"}
 
 
 def spans(text: str) -> list[Span]:

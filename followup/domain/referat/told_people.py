@@ -37,8 +37,10 @@ _CAME_BY: Final = re.compile(
 _FROM_UNIT: Final = re.compile(r"^(?:fra|frå)\s(?!\S+@)[^:@]{2,60}:", re.IGNORECASE)
 _SENT_WORD: Final = re.compile(r"\b(?:forfall|ikke|ikkje|meldte? avbud)\b", re.IGNORECASE)
 _WRITTEN_BY: Final = re.compile(
-    r"\b(?:ført|skrevet|skrive|notert|referert|laget|laga|oppsummert)\s(?:i pennen\s)?av\s+"
-    r"(?=[A-ZÆØÅ])"
+    r"\b(?:(?:ført|skrevet|skrive|notert|referert|laget|laga|oppsummert)\s(?:i pennen\s)?av\s+|"
+    r"(?:referat(?:et)?|notat(?:et|er)?|ført|skrevet|skrive)\s(?:(?:er|ble|blei|vart)\s)?"
+    r"(?:av\s+|ved\s+|v/\s*))(?=(?-i:[A-ZÆØÅ]))",
+    re.IGNORECASE,
 )
 
 

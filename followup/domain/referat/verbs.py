@@ -28,6 +28,12 @@ gonger barneår nummer vinter sommer sommar oktober november desember september 
 år mer meir her der hvor kvar fleire flere deltakere
 """
 _NOUNS: Final = frozenset(_NOUNS_TEXT.split())
+_PAST_TEXT: Final = """
+var hadde fikk fekk ble blei vart kom sa sade ga gav gikk gjekk tok så la satt sat sto stod ville
+skulle kunne måtte snakket snakka fortalte fortalde mente meinte ønsket ønska lurte spurte hjalp
+foreslo nevnte nemnde viste visste ledet leda skrev skreiv holdt heldt
+"""
+_PAST: Final = frozenset(_PAST_TEXT.split())
 _FORMS: Final = re.compile(r"^[a-zæøå]{2,}(?:er|ar|ør|år|rar|yr|ir)$")
 _PASSIVE: Final = re.compile(r"^[a-zæøå]{3,}(?:es|ast)$")
 _TAKES: Final = re.compile(
@@ -56,6 +62,11 @@ def is_verb(word: str) -> bool:
     if not (_FORMS.match(bare) or _PASSIVE.match(bare)):
         return False
     return not (is_role(bare) or is_body(bare) or is_group(bare))
+
+
+def tells(word: str) -> bool:
+    """True for a finite verb, in the past too: a text that has one is more than a name."""
+    return is_verb(word) or word.strip(",.;:()") in _PAST
 
 
 def without_auxiliary(text: str) -> str:

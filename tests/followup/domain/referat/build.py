@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from followup.domain.blocks import Block, Cell, Document, Heading, ListItem, Paragraph, Row, Table
+from followup.domain.reading import ReferatReading
 
 
 def doc(text: str, *, header: tuple[str, ...] = (), title: str = "") -> Document:
@@ -81,3 +82,17 @@ def table(rows: list[list[str]], name: str = "") -> Table:
         ),
         name=name,
     )
+
+
+def told(reading: ReferatReading) -> list[tuple[str, str, str, str]]:
+    """The steps as (idea, what, when as written, people): the fullest names, or the words."""
+    return [
+        (
+            idea.title,
+            step.what,
+            step.when_text,
+            ", ".join(party.name or party.text for party in step.who),
+        )
+        for idea in reading.ideas
+        for step in idea.steps
+    ]
