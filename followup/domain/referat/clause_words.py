@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import Final
 
 from followup.domain.who_phrases.lexicon import is_role
-from followup.domain.who_phrases.names import is_single_name
 from followup.domain.who_phrases.people import People
 
 from .clause import OPENING, Clause
 from .parties import is_who
 from .time_spans import Span, spans
+from .turned import turned
 from .verbs import is_verb, without_auxiliary
 
 _PASSIVE: Final = re.compile(r"\s(?:av|v/|ved)\s+(?P<who>[^,.;:()]{2,80})$", re.IGNORECASE)
@@ -73,7 +72,7 @@ def subject(text: str, clause: Clause, people: People) -> str:
             clause.who_text = bare.strip(" ,")
             clause.signs.add("subject")
             return " ".join(words[cut:])
-    return _inverted(text, clause, people)
+    return turned(text, clause, people)
 
 
 def _together(text: str, clause: Clause, people: People) -> str:
@@ -100,46 +99,6 @@ def _second_sentence(text: str, clause: Clause, people: People) -> str:
         return text
     rest = subject(found.group("rest"), clause, people)
     return text if clause.lacks("who") else f"{found.group('head')}: {without_auxiliary(rest)}"
-
-
-def _inverted(text: str, clause: Clause, people: People) -> str:
-    """ "I morgen ringer Kari rektor", "Da skal Ola …": the verb first, then who."""
-    found = spans(text)
-    start = 0
-    lead = found[0] if found and found[0].start == 0 else None
-    if lead:
-        start = lead.end
-    words = text[start:].strip(" ,:").split(" ")
-    opener = 1 if words and words[0].lower() in {"da", "så", "først", "fyrst", "deretter"} else 0
-    if not (lead or opener) or len(words) <= opener + 1 or not is_verb(words[opener]):
-        return text
-    ends = [
-        c
-        for c in range(opener + 2, min(len(words), opener + 9) + 1)
-        if is_who(" ".join(words[opener + 1 : c]), people) and _whole(words[opener + 1 : c])
-    ]
-    for cut in ends[-1:]:
-        who = " ".join(words[opener + 1 : cut])
-        if who:
-            clause.who_text = who.strip(" ,")
-            clause.signs.add("subject")
-            if lead and not clause.when_text:
-                clause.when_text = lead.text
-                clause.signs.add("lead-when")
-            return " ".join([words[opener], *words[cut:]])
-    return text
-
-
-def _whole(words: list[str]) -> bool:
-    """No name with a role straight after it ("Kari rektoren" is who and whom)."""
-    return not any(
-        is_single_name(a)
-        and not b[:1].isupper()
-        and b not in {"og", "+", "&", "/"}
-        and not b.startswith("(")
-        and b not in {"i", "fra", "frå", "på"}
-        for a, b in pairwise(words)
-    )
 
 
 def _passive(text: str, clause: Clause, people: People) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from followup.domain.who_phrases.people import People
 
@@ -13,8 +14,12 @@ from .lookahead import INNER, Lookahead
 from .named_lists import is_listed
 from .participants import people_in
 from .placed import replace_text
+from .starts import is_plan
 from .text_fields import TextFields
 from .vocabulary import Label, bare_heading, idea_title, is_document_title, is_parked_idea, label
+
+
+_LOOK_AHEAD: Final = 60
 
 
 class Headings(TextFields):
@@ -71,11 +76,19 @@ class Headings(TextFields):
         if title is not None and self._is_idea(number, line, title):
             self._open_idea(line, title)
             return
-        found = label(text, heading=True)
+        found = self._plan(number, line, label(text, heading=True))
         if found is not None:
             self._labelled_heading(line, found)
             return
         self._other_heading(number, line)
+
+    def _plan(self, number: int, line: Line, found: Label | None) -> Label | None:
+        """ "Slik starter vi" over several steps is a label for steps."""
+        if found is None or found.code != "first":
+            return found
+        following = self.lines[number + 1 : number + _LOOK_AHEAD]
+        plan = is_plan(line.text, found.rest, following, self.people)
+        return Label("steps", found.rest, found.whole) if plan else found
 
     def _names(self, title: str) -> bool:
         return len(people_in(title)) >= 2 and bool(re.search(r",|\bog\b|\+", title))

@@ -134,8 +134,10 @@ LABELS: Final[tuple[tuple[str, str], ...]] = (
         rf"(?:dette )?(?:starter|startar|begynner|byrjar) vi med|startskudd(?:et)?|"
         rf"startskot(?:et)?|very first step|first step|"
         rf"(?:det )?(?:første|fyrste) (?:lille|vesle|konkrete) {_STEP}(?: \w+)?|"
-        rf"start|start(?:en)? (?:i morgen|i dag)|slik (?:starter|begynner|startar|byrjar) vi|i "
-        rf"gang med en gang|vi starter med(?: at)?|først|fyrst",
+        rf"start|start(?:en)? (?:i morgen|i dag)|"
+        rf"(?:slik|sånn) (?:starter|begynner|startar|byrjar) (?:vi|me|det)|"
+        rf"(?:slik|sånn) (?:kommer|kjem|setter|set) (?:vi|me) i gang|"
+        rf"i gang med en gang|vi starter med(?: at)?|først|fyrst",
     ),
     (
         "steps",

@@ -41,6 +41,12 @@ _AFTER_NUMBER: Final = re.compile(
     r"\b(?:(?:uke|veke|under|over|til|opp til|på|med|fra|frå|ca\.?)\s\d{1,3}|20\d\d|"
     r"kl\.?\s?\d{1,2})\.\s+(?=[A-ZÆØÅ][\wæøå-]+\s)"
 )
+_BEFORE_DATE: Final = re.compile(
+    r"(?<=[a-zæøå]{3})(?<!dag)(?<!frist)\.\s+"
+    r"(?=\d{1,2}(?:\.\s?(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)[a-z]*|[./]\d{1,2}\.?)"
+    r"\s[a-zæøå]+\s)"
+)
+"""A sentence that begins with a day: "… er ledig. 7. mai tar Odd saken opp"."""
 _DONE: Final = re.compile(
     r"\bhar (?:allerede |alt |nå |no |også |òg )?(?!lov|sagt|tatt på|teke på|ansvar|påtatt)"
     r"\w{2,}(?:et|tt|dd|ert|t|a|d|e|i)\b(?! (?:ansvar|oppgave))",
@@ -155,7 +161,8 @@ def told_in(text: str) -> list[tuple[int, str]]:
         if out and _CUT_NAME.search(out[-1][1]) and not sentence[:1].isupper():
             first, told = out.pop()
             start, sentence = first, f"{told} {sentence}"
-        cuts = [0, *(m.end() for m in _AFTER_NUMBER.finditer(sentence)), len(sentence)]
+        ends = [m.end() for p in (_AFTER_NUMBER, _BEFORE_DATE) for m in p.finditer(sentence)]
+        cuts = [0, *sorted(set(ends)), len(sentence)]
         out.extend((start + a, part) for a, b in pairwise(cuts) if (part := sentence[a:b].strip()))
     return out
 

@@ -32,6 +32,7 @@ from .sections import Sections
 from .sensitive import Marks, note_persona, take_out
 from .small_letters import give_names_capitals
 from .tallies import take_off
+from .turned import somebody_else
 from .writer import writer_of
 
 _OUTSIDE: Final = frozenset({"since", "programme", "absent", "personas"})
@@ -186,5 +187,9 @@ def _step(
         when = ["when_no_reference"] if step.when_text else []
     else:
         when = set_deadline(step, calendar)
-    mark(step, draft, when, who.reasons)
+    reasons = who.reasons
+    if not draft.signs & {"table", "label"} and somebody_else(step.what, draft.who_text, people):
+        step.who = [replace(party, email="") for party in step.who]
+        reasons = reasons or ("guessed",)
+    mark(step, draft, when, reasons)
     return step

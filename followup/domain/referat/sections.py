@@ -104,7 +104,7 @@ class Sections(Headings):
             if roles and (len(roles) > 1 or self._field_block(number) or alone):
                 self._put(line, "fields", roles=roles)
                 return
-        found = label(line.text)
+        found = self._plan(number, line, label(line.text))
         title = (
             idea_title(line.text)
             if found is None or found.code in {"chosen", "ways", "parked"}
