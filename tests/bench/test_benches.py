@@ -23,9 +23,8 @@ def test_it_measures_something_at_a_small_size(name, tmp_path):
     measures_something(name, tmp_path)
 
 
-# Not `mail`: with eight contenders it has once come to no end beside other work; see docs/mail.md.
 @pytest.mark.servers
-@pytest.mark.parametrize("name", sorted(WITH_SERVERS - {"mail"}))
+@pytest.mark.parametrize("name", sorted(WITH_SERVERS))
 def test_so_do_those_with_servers_of_their_own(name, ground, tmp_path):
     measures_something(name, tmp_path)
 

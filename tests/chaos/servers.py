@@ -67,6 +67,12 @@ class PostgreSQL:
         """`mode` fast ends the conversations; immediate is a crash, mended at the next start."""
         self._ctl("stop", "-m", mode)
 
+    def processes(self) -> list[int]:
+        """Its own and those of its conversations."""
+        first = int((self._data / "postmaster.pid").read_text().split()[0])
+        children = Path(f"/proc/{first}/task/{first}/children").read_text().split()
+        return [first, *map(int, children)]
+
     def _ctl(self, *words: str) -> None:
         self._run("pg_ctl", "-w", "-D", str(self._data), *words)
 
@@ -113,6 +119,9 @@ class Redis:
             except OSError:
                 time.sleep(0.05)
         raise RuntimeError("Redis does not start.")
+
+    def processes(self) -> list[int]:
+        return [self._process.pid] if self._process else []
 
     def flush(self) -> None:
         """Forget everything that was queued."""

@@ -7,7 +7,6 @@ import os
 import sys
 import threading
 import time
-from datetime import timedelta
 
 
 def main(name: str, share: str = "0", of: str = "1") -> None:
@@ -23,7 +22,7 @@ def main(name: str, share: str = "0", of: str = "1") -> None:
     if name == "settle":
         people.settle(int(share))
         return
-    people.set_clock(timedelta(minutes=settings.BENCH_AHEAD))
+    people.set_clock(settings.BENCH_BEGAN)
     contender = CONTENDERS[name](int(share), int(of))
     contender.warm()
     threading.Thread(target=_die_with_parent, args=(os.getppid(),), daemon=True).start()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+import threading
+import time
 from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from typing import Any, ClassVar
@@ -37,10 +39,6 @@ class Contender:
     def is_here(cls) -> bool:
         return not cls.needs or find_spec(cls.needs) is not None
 
-    def again(self) -> None:
-        """Begin anew after a kill, as cron or a supervisor would."""
-        getattr(self, self.stages[-1])()
-
     def mails(self) -> Iterator[tuple[str, Rendered]]:
         """Address and words of this process's share."""
         return people.mails(self.share, self.of, self.rendering)
@@ -51,7 +49,7 @@ class Contender:
 
 
 class Ours(Contender):
-    """The product: its tasks in its workers, one ring for the first of them."""
+    """The product: its tasks in its workers, rung for by beat."""
 
     stages = ("plan", "work")
     rendering = staticmethod(render)
@@ -66,9 +64,15 @@ class Ours(Contender):
         from config.celery import app
 
         if not self.share:
-            bell.ring("followup.send_reminders")
-            bell.ring("mail.deliver")
+            threading.Thread(target=_beat, daemon=True).start()
         _work(app, self.share)
+
+
+def _beat() -> None:
+    while True:
+        bell.ring("followup.send_reminders")
+        bell.ring("mail.deliver")
+        time.sleep(settings.CELERY_BEAT_SCHEDULE["deliver-mail"]["schedule"])
 
 
 class Raw(Contender):
@@ -113,11 +117,11 @@ class PostOffice(Contender):
             )
 
     def drain(self) -> None:
-        from post_office.mail import send_queued
+        from post_office.mail import send_queued_mail_until_done
 
         if not self.share:
-            while sum(send_queued(processes=self.of)):
-                pass
+            lock = str(settings.VAR / "post_office")
+            send_queued_mail_until_done(lockfile=lock, processes=self.of)
 
 
 class DjangoMailer(Contender):

@@ -66,9 +66,19 @@ class Ground:
             "SITE_URL": "https://videre.example.no",
         }
 
+    def processor(self) -> float:
+        """Seconds of it PostgreSQL and Redis have used so far."""
+        return sum(map(processor, [*self.postgresql.processes(), *self.redis.processes()]))
+
     def _sql(self, statement: str) -> None:
         with psycopg.connect(self.postgresql.url, autocommit=True) as connection:
             connection.execute(statement)
+
+
+def processor(pid: int) -> float:
+    """Seconds of it a process has used so far, with those of its children that have ended."""
+    stat = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return sum(map(int, stat[11:15])) / os.sysconf("SC_CLK_TCK")
 
 
 _open: list[Ground] = []

@@ -7,14 +7,15 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import psycopg
 
 from tests.bench import sink
 from tests.bench.contest.contenders import CONTENDERS
-from tests.bench.contest.ground import ROOT, Ground
+from tests.bench.contest.ground import ROOT, Ground, processor
 
 PROCESSES = 2
 #: How often it is asked whether everything has come (seconds).
@@ -27,14 +28,15 @@ COMPARED = 100
 
 @dataclass
 class Outcome:
-    """What came of it. `left`: not settled; `processor`: seconds of it the two processes took;
-    `words`: of the first COMPARED mails."""
+    """What came of it. `left`: not settled; `processor`: seconds of it the two processes took,
+    `servers`: PostgreSQL and Redis for them; `words`: of the first COMPARED mails."""
 
     stages: dict[str, float] = field(default_factory=dict)
     came: int = 0
     unique: int = 0
     left: int = 0
     processor: float = 0.0
+    servers: float = 0.0
     words: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -70,10 +72,14 @@ class Process:
         if not self._process.stdout.readline():
             raise RuntimeError("A contender died; see above.")
 
+    def must_live(self) -> None:
+        """Raises RuntimeError when it has ended: it would be waited for in vain."""
+        if self._process.poll() is not None:
+            raise RuntimeError("A contender died; see above.")
+
     def processor(self) -> float:
         """Seconds of it used so far, with those of its children that have ended."""
-        stat = Path(f"/proc/{self._process.pid}/stat").read_text().rpartition(")")[2].split()
-        return sum(map(int, stat[11:15])) / os.sysconf("SC_CLK_TCK")
+        return processor(self._process.pid)
 
     def kill(self) -> None:
         """With its children, if it has any."""
@@ -90,11 +96,10 @@ def play(name: str, ground: Ground, template: str, people: int, *, delay: float 
     database, found = ground.copy(template), Outcome()
     with sink.running(delay) as server:
         server.ask(f"keep {COMPARED}")
-        environment = ground.environment(database, server.port)
+        environment = ground.environment(database, server.port) | {"BENCH_BEGAN": str(time.time())}
         both = _pair(name, environment)
-        wait = _Waiting(server, ground.url(database), CONTENDERS[name].unsettled)
         try:
-            spent = sum(process.processor() for process in both)
+            spent, asked = sum(process.processor() for process in both), ground.processor()
             *before, last = CONTENDERS[name].stages
             for stage in before:
                 began = time.perf_counter()
@@ -104,9 +109,17 @@ def play(name: str, ground: Ground, template: str, people: int, *, delay: float 
                 found.stages[stage] = time.perf_counter() - began
             began = time.perf_counter()
             _go(both, last)
-            found.left = wait.until(people)
+
+            def came() -> int:
+                for process in both:
+                    process.must_live()
+                return server.unique()
+
+            with _unsettled(ground.url(database), CONTENDERS[name].unsettled) as left:
+                found.left = wait(came, left, people)
             found.stages[last] = time.perf_counter() - began
             found.processor = sum(process.processor() for process in both) - spent
+            found.servers = ground.processor() - asked
         finally:
             for process in both:
                 process.kill()
@@ -127,27 +140,41 @@ def _go(both: list[Process], stage: str) -> None:
         process.begin(stage)
 
 
-class _Waiting:
-    """Looks at the sink and at what a contender has not settled."""
+@contextmanager
+def _unsettled(url: str, question: str) -> Iterator[Callable[[], int]]:
+    """Asks the database how many mails are not settled."""
+    if not question:
+        yield lambda: 0
+        return
+    with psycopg.connect(url, autocommit=True) as connection:
 
-    def __init__(self, server: sink.Running, url: str, question: str) -> None:
-        self._server, self._url, self._question = server, url, question
+        def ask() -> int:
+            row = connection.execute(question).fetchone()
+            return int(row[0]) if row else 0
 
-    def until(self, mails: int, *, settled: bool = True, patience: float = STILL) -> int:
-        """Wait until so many mails are for different people, and until all is settled, or until
-        nothing happens any more. Returns how many are not settled.
-        """
-        with psycopg.connect(self._url, autocommit=True) as connection:
-            seen, since = (-1, -1), time.monotonic()
-            while True:
-                came = self._server.unique()
-                still = time.monotonic() - since
-                left = 0
-                if settled and self._question and (came >= mails or still > patience / 2):
-                    row = connection.execute(self._question).fetchone()
-                    left = int(row[0]) if row else 0
-                if (came >= mails and not left) or still > patience:
-                    return left
-                if (came, left) != seen:
-                    seen, since = (came, left), time.monotonic()
-                time.sleep(GLANCE)
+        yield ask
+
+
+def wait(
+    unique: Callable[[], int],
+    unsettled: Callable[[], int],
+    mails: int,
+    *,
+    clock: Callable[[], float] = time.monotonic,
+    pause: Callable[[float], None] = time.sleep,
+) -> int:
+    """Until so many people have their mail and all is settled, or nothing has changed for STILL.
+
+    Returns how many are not settled. What is settled is asked for only when it matters: the
+    question costs the contender time.
+    """
+    seen, since, left = (-1, -1), clock(), 0
+    while True:
+        came, still = unique(), clock() - since
+        if came >= mails or still > STILL / 2:
+            left = unsettled()
+        if (came >= mails and not left) or still > STILL:
+            return left
+        if (came, left) != seen:
+            seen, since = (came, left), clock()
+        pause(GLANCE)

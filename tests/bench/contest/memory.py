@@ -24,7 +24,7 @@ def main(mails: int, step: int, port: int) -> None:
     from tests.bench.contest import people
 
     settings.EMAIL_PORT = port
-    people.set_clock()
+    people.set_clock(settings.BENCH_BEGAN)
     people.settle(1)
     ((to, words),) = people.mails(0, 1)
     sizes = []

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -40,9 +40,11 @@ FIRST_MAIL: Final = datetime(2026, 11, 3, 8, 30, tzinfo=OSLO)
 BATCH: Final = 500
 
 
-def set_clock(ahead: timedelta = timedelta()) -> None:
-    """Let this process begin at NOW. Links are all made at the same second, so words are equal."""
-    lead = NOW + ahead - timezone.now()
+def set_clock(began: float) -> None:
+    """Let NOW be the moment `began` (seconds since 1970), in whatever process: what one of them
+    writes as due is due for the other. Links are all made at the same second, so words are equal.
+    """
+    lead = NOW - datetime.fromtimestamp(began, UTC)
     clock = timezone.now
     timezone.now = lambda: clock() + lead
     stamp = signing.b62_encode(int(NOW.timestamp()))
