@@ -26,7 +26,8 @@ from followup.mails.answers import AnswerLine, AnswerNews
 from followup.mails.reminders import Closing, FirstNotice, Section, TaskLine, TaskReminder
 from followup.models import Person
 from followup.selectors import handover
-from followup.selectors.planning import PersonPlan, TaskPlan, reminder_key
+from followup.selectors.known import reminder_key
+from followup.selectors.planning import PersonPlan, TaskPlan
 
 #: Purpose of the links that let a responsible person answer.
 LINK = "answer"

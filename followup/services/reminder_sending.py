@@ -22,9 +22,11 @@ from core.mail.models import OutgoingMail, State
 from core.mail.outbox import enqueue_many
 from followup.domain import addresses
 from followup.domain import reminder_schedule as schedule
+from followup.domain.reminder_schedule import Contact
 from followup.mails import letters
 from followup.models import Person, Reminder, ReminderItem
 from followup.selectors import planning
+from followup.selectors.known import Known, read
 from followup.selectors.planning import PersonPlan, TaskPlan
 from followup.services import escalations
 from followup.services.reminders import plan_for, store
@@ -133,29 +135,29 @@ def _send(emails: Sequence[str], now: datetime, book: letters.ContactBook) -> Co
     people = _lock(set(left.values_list("address", flat=True)))
     if not people:
         return counts
-    plans = planning.plans(people, now=now, sending=True)
-    _settle_missed(plans, now, counts)
+    known = read(people, now)
+    plans = planning.plans(people, now=now, known=known, sending=True)
+    _settle_missed(plans, known, now, counts)
     today = timezone.localdate(now)
     due = _due_by_address(plans, now)
     posted = enqueue_many(
         [letters.reminder_letter(d, today=today, book=book) for d in due.values()]
     )
-    handled = _settle_sent(zip(due.values(), posted, strict=True), now)
+    handled = _settle_sent(zip(due.values(), posted, strict=True), known, now)
     counts.mails = sum(mail.state != State.SUPPRESSED for mail in posted)
     counts.people = len(handled)
     escalations.begin_silent((entry for d in due.values() for entry in d), today=today)
     counts.moved = sum(
         1 for p in plans if p.planned and p.planned.at <= now and p.person.pk not in handled
     )
-    store(planning.plans(people, now=now), now=now)
+    store(planning.plans(people, now=now, known=known), now=now)
     return counts
 
 
 def _lock(emails: Iterable[str]) -> list[Person]:
     """Everybody at those addresses, locked; without addresses somebody else works on."""
-    everybody = {
-        p.pk: email for email, people in planning.same_address(list(emails)).items() for p in people
-    }
+    rows = Person.objects.annotate(address=Lower("email")).filter(address__in=emails).order_by()
+    everybody = {pk: addresses.key(email) for pk, email in rows.values_list("pk", "email")}
     locked = (
         Person.objects.select_for_update(of=("self",), skip_locked=True, no_key=True)
         .filter(pk__in=everybody)
@@ -168,7 +170,9 @@ def _lock(emails: Iterable[str]) -> list[Person]:
     return [p for p in fresh if addresses.key(p.email) not in taken]
 
 
-def _settle_missed(plans: Sequence[PersonPlan], now: datetime, counts: Counts) -> None:
+def _settle_missed(
+    plans: Sequence[PersonPlan], known: Known, now: datetime, counts: Counts
+) -> None:
     """After an outage, old rows are missed. They are planned anew, one mail each, never a storm."""
     for plan in plans:
         row = plan.planned
@@ -176,6 +180,7 @@ def _settle_missed(plans: Sequence[PersonPlan], now: datetime, counts: Counts) -
             row.state, row.reason, row.settled_at = Reminder.State.MISSED, "too_late", now
             row.save(update_fields=["state", "reason", "settled_at"])
             plan.planned = plan.at = None
+            del known.planned[plan.person.pk]
             counts.missed += 1
 
 
@@ -188,21 +193,24 @@ def _due_by_address(plans: Sequence[PersonPlan], now: datetime) -> dict[str, Due
     return due
 
 
-def _settle_sent(posted: Iterable[tuple[Due, OutgoingMail]], now: datetime) -> set[int]:
+def _settle_sent(
+    posted: Iterable[tuple[Due, OutgoingMail]], known: Known, now: datetime
+) -> set[int]:
     """Settle the rows that went, and remember what each mail was about. Returns the persons."""
     today = timezone.localdate(now)
     went, held, items = [], [], []
     for due, mail in posted:
+        told = []
         for plan, tasks in due:
-            row = plan.planned
-            if row is None:
-                continue
+            row = known.planned.pop(plan.person.pk)
             row.mail, row.day = mail, today
             if mail.state == State.SUPPRESSED:
                 held.append(row)
-            else:
-                went.append(row)
-                items += [_item(row, task, plan.person) for task in tasks]
+                continue
+            went.append(row)
+            items += [_item(row, task, plan.person) for task in tasks]
+            told += [(plan.person, task.task, Contact(task.point, today)) for task in tasks]
+        known.wrote(mail, due[0][0].person.email, told)
     _settle(went, Reminder.State.SENT, "", now)
     _settle(held, Reminder.State.SKIPPED, "suppressed", now)
     Reminder.objects.bulk_update([*went, *held], ["mail"], batch_size=200)

@@ -17,7 +17,7 @@ from core.audit.log import Actor
 from core.mail.models import OutgoingMail, State
 from followup.domain import reminder_schedule as schedule
 from followup.models import Person, Referat, Reminder, ReminderItem, Task
-from followup.selectors import planning
+from followup.selectors import known, planning
 from followup.selectors.planning import PersonPlan
 
 
@@ -36,8 +36,8 @@ def plan_for(
     """Create, move or stop the planned contact of each person; as many queries as for one.
 
     `newly_named` says that they may just have been given a task: their first mail then waits its
-    ten minutes anew, so that several tasks given in a row become one mail. `today_too`: what is due may
-    go today, although the hour for it has passed.
+    ten minutes anew, so that several tasks given in a row become one mail. `today_too`: what is due
+    may go today, although the hour for it has passed.
     """
     keys = sorted({p.pk for p in persons})
     if not keys:
@@ -80,7 +80,7 @@ def _free_days(people: Sequence[int]) -> None:
     """
     if people:
         Reminder.objects.filter(
-            person__in=people, state=Reminder.State.SENT, mail__state__in=planning.NEVER_SENT
+            person__in=people, state=Reminder.State.SENT, mail__state__in=known.NEVER_SENT
         ).update(state=Reminder.State.SKIPPED, reason="not_sent")
 
 

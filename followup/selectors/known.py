@@ -1,0 +1,109 @@
+"""What decides when people are contacted, read for many of them in a few queries."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from hashlib import sha256
+from typing import Final
+
+from django.db.models import F, Q
+from django.utils import timezone
+
+from core.mail import suppression
+from core.mail.models import OutgoingMail, Purpose, State
+from followup.domain import addresses
+from followup.domain.reminder_schedule import Contact
+from followup.models import Answer, Person, Reminder, ReminderItem, Task
+from followup.selectors import policies, replied
+from followup.selectors.policies import Policies
+
+#: What such a mail was about is still to be said.
+NEVER_SENT: Final = (State.MISSED, State.CANCELLED)
+
+
+@dataclass(slots=True)
+class Known:
+    """What was read about a group of people, by their keys."""
+
+    tasks: dict[int, list[tuple[Task, bool]]] = field(default_factory=lambda: defaultdict(list))
+    contacts: dict[tuple[int, int], list[Contact]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+    passed_on: set[tuple[int, int]] = field(default_factory=set)
+    replied: dict[int, dict[int | None, date]] = field(default_factory=dict)
+    planned: dict[int, Reminder] = field(default_factory=dict)
+    mailed_today: set[str] = field(default_factory=set)
+    suppressed: set[str] = field(default_factory=set)
+    policies: Policies = field(default_factory=Policies)
+
+    def wrote(
+        self, mail: OutgoingMail, to: str, contacts: Iterable[tuple[Person, Task, Contact]]
+    ) -> None:
+        """The day's mail to this address stands in the ledger, as if it were read again."""
+        self.mailed_today.add(addresses.key(to))
+        if mail.state not in NEVER_SENT:
+            for person, task, contact in contacts:
+                self.contacts[person.pk, task.pk].append(contact)
+
+
+def read(people: Sequence[Person], now: datetime) -> Known:
+    """All there is to know about these people; as many queries as for one."""
+    known = Known()
+    known.policies = policies.read((p.municipality for p in people), today=timezone.localdate(now))
+    keys = [p.pk for p in people]
+    emails = {addresses.key(p.email) for p in people if p.email}
+    related = ("municipality", "dugnad", "idea", "lead", "handed_by")
+    led = Task.objects.filter(lead__in=keys, state__in=Task.ACTIVE).select_related(*related)
+    for task in led.order_by("due", "pk"):
+        known.tasks[task.lead_id or 0].append((task, True))
+    helped = (
+        Task.helpers.through.objects.filter(person__in=keys, task__state__in=Task.ACTIVE)
+        .select_related(*(f"task__{name}" for name in related))
+        .order_by("task__due", "task__pk")
+    )
+    for row in helped:
+        known.tasks[row.person_id].append((row.task, False))
+    # A mail that was never sent is no contact: what it was about is still to be said. Nor is one
+    # that did not arrive, once there is an address to say it to (`reminders.forget_failed`). And
+    # who was made the lead begins anew, whatever they heard as a helper or as the lead before.
+    items = ReminderItem.objects.filter(person__in=keys, task__state__in=Task.ACTIVE).exclude(
+        Q(reminder__mail__state__in=NEVER_SENT)
+        | Q(reminder__state=Reminder.State.SKIPPED)
+        | Q(task__lead=F("person"), reminder__settled_at__lt=F("task__lead_since"))
+    )
+    for person, task_key, point, day in items.order_by("day", "pk").values_list(
+        "person", "task", "point", "day"
+    ):
+        known.contacts[person, task_key].append(Contact(point, day))
+    proposals = Answer.objects.filter(
+        person__in=keys,
+        choice=Answer.Choice.NOT_ME,
+        handled_at__isnull=True,
+        undone_at__isnull=True,
+        task__state__in=Task.ACTIVE,
+    )
+    known.passed_on = set(proposals.order_by().values_list("person", "task"))
+    known.replied = replied.days(keys)
+    for reminder in Reminder.objects.filter(person__in=keys, state=Reminder.State.PLANNED):
+        known.planned[reminder.person_id] = reminder
+    known.mailed_today = _mailed_on(timezone.localdate(now), emails)
+    known.suppressed = {
+        email for email, _ in suppression.reasons((e, Purpose.REMINDER) for e in emails)
+    }
+    return known
+
+
+def reminder_key(email: str, day: date) -> str:
+    """Names the one reminder mail of an address and a day, however often it is asked for."""
+    digest = sha256(addresses.key(email).encode()).hexdigest()[:32]
+    return f"reminder:{digest}:{day.isoformat()}"
+
+
+def _mailed_on(day: date, emails: Collection[str]) -> set[str]:
+    """Which of these addresses have had their reminder mail of `day`."""
+    keys = {reminder_key(email, day): email for email in emails}
+    rows = OutgoingMail.objects.filter(dedupe_key__in=keys)
+    return {keys[key] for key in rows.values_list("dedupe_key", flat=True)}
