@@ -11,7 +11,7 @@ from followup.domain.who_phrases.people import People
 from .clause import OPENING, Clause
 from .parties import is_who
 from .time_spans import Span, spans
-from .turned import turned
+from .turned import together, turned
 from .verbs import is_verb, without_auxiliary
 
 _PASSIVE: Final = re.compile(r"\s(?:av|v/|ved)\s+(?P<who>[^,.;:()]{2,80})$", re.IGNORECASE)
@@ -20,7 +20,6 @@ _PASSIVE: Final = re.compile(r"\s(?:av|v/|ved)\s+(?P<who>[^,.;:()]{2,80})$", re.
 _AV: Final = re.compile(r"\b\w+(?:es|ast|as|s|t|de|a) av\s+", re.IGNORECASE)
 
 
-_WITH: Final = re.compile(r"^(?:sammen|saman|i lag|i samarbeid) med\s", re.IGNORECASE)
 _RECURRING: Final = re.compile(
     r"^(?:til |i |på )?(?:(?:hver|kvar|hvert|kvart|alle|ukentlig|månedlig|månadleg|årlig|årleg|"
     r"jevnlig|jamnleg|hele|heile)\b|"
@@ -45,7 +44,7 @@ def in_words(text: str, clause: Clause, people: People) -> str:
     if clause.lacks("who"):
         text = subject(text, clause, people)
     if clause.lacks("who"):
-        text = _together(text, clause, people)
+        text = together(text, clause, people)
     if clause.lacks("when"):
         text = _time(text, clause)
         if clause.lacks("who"):
@@ -73,23 +72,6 @@ def subject(text: str, clause: Clause, people: People) -> str:
             clause.signs.add("subject")
             return " ".join(words[cut:])
     return turned(text, clause, people)
-
-
-def _together(text: str, clause: Clause, people: People) -> str:
-    """ "Sammen med Turid lager jeg en plakat": the two, and what they do."""
-    lead = _WITH.match(text)
-    words = text[lead.end() :].split() if lead else []
-    for cut in range(1, min(len(words) - 1, 9)):
-        beside = " ".join(words[:cut])
-        if not is_verb(words[cut]) or not is_who(beside, people):
-            continue
-        for end in range(min(len(words), cut + 5), cut + 1, -1):
-            who = " ".join(words[cut + 1 : end])
-            if is_who(who, people) and _whole(words[cut + 1 : end]):
-                clause.who_text = f"{who} og {beside}"
-                clause.signs.add("subject")
-                return " ".join([words[cut], *words[end:]])
-    return text
 
 
 def _second_sentence(text: str, clause: Clause, people: People) -> str:

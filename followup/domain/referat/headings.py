@@ -18,7 +18,6 @@ from .starts import is_plan
 from .text_fields import TextFields
 from .vocabulary import Label, bare_heading, idea_title, is_document_title, is_parked_idea, label
 
-
 _LOOK_AHEAD: Final = 60
 
 

@@ -29,6 +29,7 @@ _CONNECTS: Final = frozenset({"og", "+", "&", "/", "i", "fra", "frå", "på", "e
 _NOT_ALL: Final = re.compile(
     r"^(?:som|at|om|hvis|dersom|når|fordi|der|hva|kva|hvem|kven|hvor|kor)\b", re.IGNORECASE
 )
+_WITH: Final = re.compile(r"^(?:sammen|saman|i lag|i samarbeid) med\s", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W\d_][\w'’-]*")
 
 
@@ -55,6 +56,23 @@ def turned(text: str, clause: Clause, people: People) -> str:
         clause.when_text = lead.text
         clause.signs.add("lead-when")
     return " ".join([words[0], *words[ends[-1] :]])
+
+
+def together(text: str, clause: Clause, people: People) -> str:
+    """ "Sammen med Turid lager jeg en plakat": the two, and what they do."""
+    lead = _WITH.match(text)
+    words = text[lead.end() :].split() if lead else []
+    for cut in range(1, min(len(words) - 1, 9)):
+        beside = " ".join(words[:cut])
+        if not is_verb(words[cut]) or not is_who(beside, people):
+            continue
+        for end in range(min(len(words), cut + 5), cut + 1, -1):
+            who = " ".join(words[cut + 1 : end])
+            if is_who(who, people) and _whole(words[cut + 1 : end], people):
+                clause.who_text = f"{who} og {beside}"
+                clause.signs.add("subject")
+                return " ".join([words[cut], *words[end:]])
+    return text
 
 
 def _whole(words: list[str], people: People) -> bool:

@@ -53,9 +53,9 @@ def test_a_list_of_how_to_start_is_several_steps(lead: str) -> None:
 
 def test_how_to_start_in_one_paragraph_is_several_steps() -> None:
     text = (
-        "## Konkret idé: Sykkelbod\n\nSlik starter vi: I løpet av april sjekker Birgit om boden er "
-        "ledig. 7. mai tar Odd saken opp i styret. I uke 20 finner Kaia fem hjelpere. I juni rydder "
-        "Odd og Kaia boden."
+        "## Konkret idé: Sykkelbod\n\nSlik starter vi: I løpet av april sjekker Birgit om boden "
+        "er ledig. 7. mai tar Odd saken opp i styret. I uke 20 finner Kaia fem hjelpere. I juni "
+        "rydder Odd og Kaia boden."
     )
     assert told(text) == [
         ("sjekker om boden er ledig", "I løpet av april", "Birgit Solvang", False),
