@@ -5,23 +5,26 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from datetime import date
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from followup.models import MailReply
 
 
-def days(people: Collection[int]) -> dict[int, dict[int | None, date]]:
-    """For each person the last day they wrote about a task; under None, about none in particular.
+def from_themselves() -> QuerySet[MailReply]:
+    """What people wrote: not what may be somebody else's, nor what machines sent."""
+    return MailReply.objects.filter(
+        kind__in=(MailReply.Kind.REPLY, MailReply.Kind.UNREADABLE),
+        state__in=(MailReply.State.ASKED, MailReply.State.OPEN, MailReply.State.SETTLED),
+        from_email="",
+    )
 
-    Mails that may be somebody else's do not count, nor do those of machines.
-    """
+
+def days(people: Collection[int]) -> dict[int, dict[int | None, date]]:
+    """For each person the last day they wrote about a task; None: about none in particular."""
     rows = (
-        MailReply.objects.filter(
-            person__in=people,
-            kind__in=(MailReply.Kind.REPLY, MailReply.Kind.UNREADABLE),
-            state__in=(MailReply.State.ASKED, MailReply.State.OPEN, MailReply.State.SETTLED),
-            from_email="",
-        )
+        from_themselves()
+        .filter(person__in=people)
         .order_by("received_at", "pk")
         .values_list("person", "suggestions__task", "received_at")
     )

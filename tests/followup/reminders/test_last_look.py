@@ -12,7 +12,7 @@ from core.audit.log import by_user
 from core.mail.delivery import deliver_due
 from core.mail.models import OutgoingMail, State
 from followup.models import Person, Reminder, Task
-from followup.services import answers, people, reminders, tasks
+from followup.services import answers, people, reminder_policy, reminders, tasks
 from followup.services.reminder_sending import send_due
 from tests.support import make
 
@@ -200,3 +200,24 @@ def test_what_an_outage_kept_from_somebody_goes_the_day_the_server_is_back(task,
         assert send_due(now=back).mails == 1
         assert deliver_due(back + timedelta(minutes=1)).sent == 1
     assert len(mailoutbox) == 2
+
+
+@pytest.mark.parametrize("about", ["the task", "none in particular", "another task"])
+def test_who_has_replied_by_mail_is_not_asked(written, task, place, lead, mailoutbox, about):
+    reply = make.mail_reply(lead, "Det går bra.", received_at=WRITTEN + timedelta(minutes=1))
+    if about != "none in particular":
+        other = make.task(place, "Male")
+        reply.suggestions.create(
+            task=task if about == "the task" else other, choice="under_way", confidence=0.9
+        )
+    expected = (State.SENT, "", 1) if about == "another task" else (State.CANCELLED, "answered", 0)
+    assert delivered(written, mailoutbox) == expected
+
+
+def test_who_is_away_by_now_is_not_asked(written, lead, actor, mailoutbox):
+    with time_machine.travel(LATER):
+        until = LATER.date() + timedelta(days=7)
+        reminder_policy.be_away(lead, until=until, actor=actor, now=LATER)
+        assert delivered(written, mailoutbox) == (State.CANCELLED, "away", 0)
+    planned = Reminder.objects.get(person=lead, state=Reminder.State.PLANNED)
+    assert planned.day > until
