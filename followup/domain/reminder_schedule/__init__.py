@@ -11,8 +11,8 @@ again; who asked to be asked on a day is asked on that day.
 `points` the points around a date · `next_contact` puts them together.
 """
 
+from core.quiet_hours import OSLO
 from followup.domain.reminder_schedule.days import (
-    OSLO,
     at_hour,
     earlier,
     earliest_day,

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
-from core import calendar_no, quiet_days
+from core import calendar_no, quiet_days, quiet_hours
+from core.quiet_hours import OSLO
 from followup.domain.reminder_schedule.policy import DEFAULT, Policy
-
-OSLO = ZoneInfo("Europe/Oslo")
 
 
 def is_sendable(day: date, policy: Policy = DEFAULT) -> bool:
@@ -99,11 +97,9 @@ def first_notice_at(now: datetime, policy: Policy = DEFAULT) -> datetime:
     return at_hour(first_mail_on(next_day(today), policy), policy)
 
 
-def may_send_at(now: datetime, policy: Policy = DEFAULT) -> bool:
+def may_send_at(now: datetime) -> bool:
     """Whether anybody may be mailed about tasks now: a working day, not at night."""
-    here = now.astimezone(OSLO)
-    awake = policy.first_from <= here.time() < policy.send_until
-    return calendar_no.is_working_day(here.date()) and awake
+    return not quiet_hours.is_quiet(now)
 
 
 def earliest_day(now: datetime, policy: Policy = DEFAULT) -> date:

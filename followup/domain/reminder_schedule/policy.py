@@ -8,6 +8,7 @@ from datetime import date, time, timedelta
 from types import MappingProxyType
 
 from core.quiet_days import SchoolBreaks
+from core.quiet_hours import DAY_BEGINS
 
 COARSE = frozenset(
     {"months", "quarter", "tertial", "half", "season", "year", "vague", "third", "month"}
@@ -54,10 +55,9 @@ class Policy:
     ask_without_date_otherwise: int = 30
     unanswered_before_closing: int = 4
     grace: int = 3
-    first_from: time = time(7, 0)
+    first_from: time = DAY_BEGINS
     first_until: time = time(17, 0)
     first_delay: timedelta = timedelta(minutes=10)
-    send_until: time = time(18, 0)
 
     def __post_init__(self) -> None:
         if not self.weekdays & WORKING_WEEK:

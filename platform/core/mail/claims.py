@@ -17,6 +17,7 @@ from typing import Any, Final
 from django.db import transaction
 from django.db.models import F, Q, QuerySet
 
+from core import quiet_hours
 from core.mail import pacing, tracking
 from core.mail.errors import Verdict
 from core.mail.models import WAITING, OutgoingMail, Pace, Purpose, State
@@ -88,7 +89,7 @@ def claim(now: datetime, *, most: int) -> Claimed:
         most = most if room is None else min(most, room)
         mails = _due(now, Q(purpose=Purpose.LOGIN), most) if most else []
         if len(mails) < most:
-            mails += _due(now, ~Q(purpose=Purpose.LOGIN), most - len(mails))
+            mails += _due(now, _others(now), most - len(mails))
         mails = _leave_to_itself(_spread(mails, now))
         OutgoingMail.objects.filter(pk__in=[mail.pk for mail in mails]).update(
             state=State.IN_FLIGHT, claimed_at=now, attempts=F("attempts") + 1
@@ -175,6 +176,12 @@ def _due(now: datetime, which: Q, most: int) -> list[OutgoingMail]:
     )
     # SQLite has no row locks and needs none: its transactions begin by taking the write lock.
     return list(waiting.order_by("due_at", "pk").select_for_update(skip_locked=True)[:most])
+
+
+def _others(now: datetime) -> Q:
+    """All but codes. At night and on days off a reminder that is late waits for the morning."""
+    night = [Purpose.REMINDER] if quiet_hours.is_quiet(now) else []
+    return ~Q(purpose__in=[Purpose.LOGIN, *night])
 
 
 def _leave_to_itself(mails: list[OutgoingMail]) -> list[OutgoingMail]:

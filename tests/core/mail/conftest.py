@@ -3,15 +3,25 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from typing import Any
 
 import pytest
+import time_machine
 
 from core.mail import messages, news
 from core.mail.catcher import Catcher
 from core.mail.mime import metadata_key
 from core.mail.models import OutgoingMail
+from core.quiet_hours import OSLO
 from tests.core.mail import providers, trial
+
+
+@pytest.fixture(autouse=True)
+def working_day() -> Iterator[None]:
+    """Monday noon: reminders do not go at night. The clock runs on."""
+    with time_machine.travel(datetime(2026, 11, 16, 12, 0, tzinfo=OSLO)):
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.utils import timezone
@@ -10,8 +10,9 @@ from django.utils import timezone
 from core.mail import lines
 from core.mail.claims import ATTEMPTS, distance
 from core.mail.delivery import deliver_due
-from core.mail.models import OutgoingMail, State, Suppression
+from core.mail.models import OutgoingMail, Purpose, State, Suppression
 from core.mail.suppression import suppress
+from core.quiet_hours import OSLO
 from tests.core.mail.rows import mail, state
 from tests.core.mail.trial import Code, Promise
 
@@ -88,7 +89,7 @@ def test_permanent_and_transient_answers_are_told_apart(smtp, where, answer, exp
 
 def test_attempts_grow_apart_and_come_to_an_end(smtp):
     row = mail(message=Promise("x"))
-    OutgoingMail.objects.update(expires_at=None)
+    OutgoingMail.objects.update(expires_at=None, purpose=Purpose.NOTICE)  # not kept for the morning
     now = timezone.now()
     waits = []
     with smtp(refuse={"kari@example.no": "450 4.2.0 later"}):
@@ -102,6 +103,27 @@ def test_attempts_grow_apart_and_come_to_an_end(smtp):
     assert row.state == State.FAILED
     assert row.attempts == ATTEMPTS
     assert distance(1) == timedelta(minutes=1)
+
+
+@pytest.mark.parametrize(
+    ("why", "tried_again", "goes"),
+    [
+        ("by day", datetime(2026, 11, 16, 17, 59), True),
+        ("in the evening", datetime(2026, 11, 16, 18, 0), False),
+        ("early in the morning", datetime(2026, 11, 17, 6, 59), False),
+        ("in the morning", datetime(2026, 11, 17, 7, 0), True),
+        ("on a Saturday", datetime(2026, 11, 21, 12, 0), False),
+        ("on a public holiday", datetime(2026, 12, 25, 12, 0), False),
+    ],
+)
+def test_a_reminder_that_is_late_does_not_come_at_night(smtp, why, tried_again, goes):
+    reminder, code = mail(), mail("ola@example.no", message=Code())
+    OutgoingMail.objects.update(expires_at=None)
+    with smtp() as catcher:
+        deliver_due(tried_again.replace(tzinfo=OSLO))
+        assert len(catcher.messages) == 1 + goes, why
+    assert state(code) == State.SENT
+    assert state(reminder) == (State.SENT if goes else State.QUEUED)
 
 
 def test_without_a_server_no_attempt_is_counted(settings):
