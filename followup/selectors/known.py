@@ -10,9 +10,11 @@ from hashlib import sha256
 from typing import Final
 
 from django.db.models import F, Q
+from django.db.models.functions import Lower
 from django.utils import timezone
 
 from core.mail import suppression
+from core.mail.failures import NOT_ARRIVED
 from core.mail.models import OutgoingMail, Purpose, State
 from followup.domain import addresses
 from followup.domain.reminder_schedule import Contact
@@ -22,6 +24,7 @@ from followup.selectors.policies import Policies
 
 #: What such a mail was about is still to be said.
 NEVER_SENT: Final = (State.MISSED, State.CANCELLED)
+_ELSEWHERE: Final = ~Q(reminder__mail__to_email=Lower("person__email"))
 
 
 @dataclass(slots=True)
@@ -67,11 +70,13 @@ def read(people: Sequence[Person], now: datetime) -> Known:
     for row in helped:
         known.tasks[row.person_id].append((row.task, False))
     # A mail that was never sent is no contact: what it was about is still to be said. Nor is one
-    # that did not arrive, once there is an address to say it to (`reminders.forget_failed`). And
+    # that did not arrive, once there is another address (it may come back after the address was
+    # corrected), or the contact person says that it works (`reminders.forget_failed`). And
     # who was made the lead begins anew, whatever they heard as a helper or as the lead before.
     items = ReminderItem.objects.filter(person__in=keys, task__state__in=Task.ACTIVE).exclude(
         Q(reminder__mail__state__in=NEVER_SENT)
         | Q(reminder__state=Reminder.State.SKIPPED)
+        | Q(_ELSEWHERE, reminder__mail__state__in=NOT_ARRIVED)
         | Q(task__lead=F("person"), reminder__settled_at__lt=F("task__lead_since"))
     )
     for person, task_key, point, day in items.order_by("day", "pk").values_list(

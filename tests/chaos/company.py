@@ -178,7 +178,9 @@ class Company:
             del self.pids[key]
         if said["status"] != -signal.SIGKILL:
             self.unexpected[f"{key}: {said['status']}"] += 1
-        _kill_group(said["ended"])  # children it left behind
+        for left_behind in _group(said["ended"]):
+            self._board.note_death(left_behind, WITH_IT)
+        _kill_group(said["ended"])
         if self.unexpected[f"{key}: {said['status']}"] > MOST_FAILURES:
             self._open = False  # no way to live: see its log
         if self._open:

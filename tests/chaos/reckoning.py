@@ -51,6 +51,10 @@ def check(today: Day, findings: Findings, acts: Acts, sink: ChaosSink) -> None:
         if address in reached:
             for holding, contact in race.due:
                 remember(holding, contact, day)
+        elif address in sink.refused_on(day):  # came back: who has moved meanwhile is told there
+            for holding, contact in race.due:
+                if holding in oracle.box(address).holdings:
+                    remember(holding, contact, day, refused=True)
     for address in expected:
         if address in reached or address in refused:
             oracle.box(address).mailed(day, refused=address not in reached)

@@ -366,3 +366,20 @@ def test_an_address_that_took_mail_again_is_nobodys_call(asked, clock):
     clock.move_to(MONDAY + timedelta(days=14), tick=False)
     escalations.escalate(now=timezone.now())
     assert call_list() == []
+
+
+@pytest.mark.parametrize("moved", ["before it came back", "after it came back"])
+def test_what_did_not_reach_the_old_address_is_said_at_the_new_one(kari, contact, clock, moved):
+    """The mail is on its way while the address is corrected."""
+    first = send(MONDAY + timedelta(minutes=11))
+    clock.move_to(now_at(1), tick=False)
+    steps = [
+        lambda: bounce(first, now_at(1)),
+        lambda: people.edit(kari, email="ny@example.no", actor=by_user(contact), now=now_at(1)),
+    ]
+    for step in reversed(steps) if moved.startswith("before") else steps:
+        step()
+    tuesday = MONDAY + timedelta(days=1)
+    reminders.plan_all(now=tuesday.replace(hour=3))
+    assert send(tuesday).to_email == "ny@example.no"
+    assert ReminderItem.objects.filter(point="first").count() == 2
