@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from typing import Any, ClassVar, Self
 
+from django.utils import translation
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django_stubs_ext import StrOrPromise
 
 from core import ical
 from core.mail.messages import Message, register
@@ -195,16 +196,23 @@ def _asked(line: TaskLine, section: Section, today: date, language: str) -> dict
         "is_first": line.point == FIRST,
         "story": line.story,
         "choices": [
-            {"label": str(label), "url": task_url(section.url, line.key, value)}
-            for value, label in _choices(line)
+            {"label": label, "url": task_url(section.url, line.key, value)}
+            for value, label in _choices(line, language)
         ],
     }
 
 
-def _choices(line: TaskLine) -> list[tuple[str, StrOrPromise]]:
+def _choices(line: TaskLine, language: str) -> list[tuple[str, str]]:
     """The answers a mail offers: first of all yes, where somebody else handed the task on."""
+    offered = _labels(language)
+    return offered if line.handed_by else offered[1:]
+
+
+@cache
+def _labels(language: str) -> list[tuple[str, str]]:
     yes = (Answer.Choice.ACCEPT.value, Answer.Choice.ACCEPT.label)
-    return [yes, *CHOICES] if line.handed_by else CHOICES
+    with translation.override(language):
+        return [(value, str(label)) for value, label in (yes, *CHOICES)]
 
 
 def _meta(line: TaskLine, today: date, language: str, *, with_due: bool = True) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.core.checks import CheckMessage, Error
 from django.template import TemplateDoesNotExist, TemplateSyntaxError
 
@@ -17,7 +18,7 @@ def mails_are_complete(app_configs: object = None, **kwargs: Any) -> list[CheckM
         for part in messages.PARTS:
             path = f"{cls.folder()}/{part}"
             try:
-                rendering.template(path)
+                rendering.template(path, settings.LANGUAGE_CODE)
             except TemplateDoesNotExist as missing:
                 errors.append(
                     Error(

@@ -15,7 +15,8 @@ from typing import Final
 
 import css_inline
 from django.template import Origin
-from django.template.loaders.filesystem import Loader
+
+from core.mail.loading import LanguageLoader
 
 STYLES: Final = "emails/styles.css"
 _TAG: Final = re.compile(r"<([a-z][a-z0-9]*)((?:\s(?:[^<>{]|\{\{.*?\}\}|\{%.*?%\}|\{)*)?)>")
@@ -25,8 +26,8 @@ _INDENT: Final = re.compile(r"\n\s+")
 _UNSTYLED: Final = frozenset({"html", "head", "meta", "title", "style", "base"})
 
 
-class InliningLoader(Loader):
-    """Django's loader for files, with the styles of `emails/styles.css` written into each tag."""
+class InliningLoader(LanguageLoader):
+    """Templates in one language, with the styles of `emails/styles.css` written into each tag."""
 
     def get_contents(self, origin: Origin) -> str:
         source: str = super().get_contents(origin)

@@ -1,7 +1,8 @@
 """From a Message to words in the recipient's language: subject, text, HTML.
 
-Two template engines of our own, compiled once per process: one for text, which escapes nothing,
-and one for HTML, which escapes everything and carries its styles in the tags (`inlining`).
+Two template engines of our own for each language, compiled once per process: one for text, which
+escapes nothing, and one for HTML, which escapes everything and carries its styles in the tags
+(`inlining`). Both carry the words of their language (`loading`).
 """
 
 from __future__ import annotations
@@ -46,10 +47,10 @@ def render(message: Message, language: str, *, to_name: str = "") -> Rendered:
             "stop_url": message.stop_url(),
             **message.context(),
         }
-        subject = one_line(_fill(f"{folder}/subject.txt", values), SUBJECT_MOST)
+        subject = one_line(_fill(f"{folder}/subject.txt", language, values), SUBJECT_MOST)
         values["subject"] = subject
-        text = tidy(_fill(f"{folder}/body.txt", values))
-        html = _fill(f"{folder}/body.html", values).strip() + "\n"
+        text = tidy(_fill(f"{folder}/body.txt", language, values))
+        html = _fill(f"{folder}/body.html", language, values).strip() + "\n"
         return Rendered(subject, text, html, message.calendar())
 
 
@@ -64,32 +65,33 @@ def tidy(text: str) -> str:
     return _GAP.sub("\n\n", _LINE_END.sub("\n", text.replace("\r\n", "\n"))).strip() + "\n"
 
 
-def template(path: str) -> Template:
+def template(path: str, language: str) -> Template:
     """The compiled template; raises TemplateDoesNotExist or TemplateSyntaxError."""
-    return _compiled(path, Engine.get_default())
+    return _compiled(path, language, Engine.get_default())
 
 
-def _fill(path: str, values: dict[str, Any]) -> str:
-    compiled = template(path)
+def _fill(path: str, language: str, values: dict[str, Any]) -> str:
+    compiled = template(path, language)
     context = Context(values, autoescape=compiled.engine.autoescape)
     # What no database and no mail can hold: NUL, and halves of surrogate pairs.
     return compiled.render(context).replace("\x00", "").encode("utf-8", "replace").decode()
 
 
 @cache
-def _compiled(path: str, pages: Engine) -> Template:
-    return _engine(path.endswith(".html"), pages).get_template(path)
+def _compiled(path: str, language: str, pages: Engine) -> Template:
+    return _engine(path.endswith(".html"), language, pages).get_template(path)
 
 
 @cache
-def _engine(html: bool, pages: Engine) -> Engine:
+def _engine(html: bool, language: str, pages: Engine) -> Engine:
     """An engine for mails that finds its files, tags and filters where that of the pages does."""
-    files = "django.template.loaders.filesystem.Loader"
-    loader = "core.mail.inlining.InliningLoader" if html else files
+    loader = "inlining.InliningLoader" if html else "loading.LanguageLoader"
     return Engine(
         dirs=list(pages.dirs),
         autoescape=html,
         libraries=get_installed_libraries(),
-        loaders=[("django.template.loaders.cached.Loader", [loader])],
+        loaders=[
+            ("django.template.loaders.cached.Loader", [(f"core.mail.{loader}", language)]),
+        ],
         string_if_invalid=pages.string_if_invalid,
     )
