@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from hashlib import sha256
@@ -58,17 +58,8 @@ def read(people: Sequence[Person], now: datetime) -> Known:
     known.policies = policies.read((p.municipality for p in people), today=timezone.localdate(now))
     keys = [p.pk for p in people]
     emails = {addresses.key(p.email) for p in people if p.email}
-    related = ("municipality", "dugnad", "idea", "lead", "handed_by")
-    led = Task.objects.filter(lead__in=keys, state__in=Task.ACTIVE).select_related(*related)
-    for task in led.order_by("due", "pk"):
-        known.tasks[task.lead_id or 0].append((task, True))
-    helped = (
-        Task.helpers.through.objects.filter(person__in=keys, task__state__in=Task.ACTIVE)
-        .select_related(*(f"task__{name}" for name in related))
-        .order_by("task__due", "task__pk")
-    )
-    for row in helped:
-        known.tasks[row.person_id].append((row.task, False))
+    for person, task, is_lead in _tasks(keys):
+        known.tasks[person].append((task, is_lead))
     # A mail that was never sent is no contact: what it was about is still to be said. Nor is one
     # that did not arrive, once there is another address (it may come back after the address was
     # corrected), or the contact person says that it works (`reminders.forget_failed`). And
@@ -99,6 +90,25 @@ def read(people: Sequence[Person], now: datetime) -> Known:
         email for email, _ in suppression.reasons((e, Purpose.REMINDER) for e in emails)
     }
     return known
+
+
+def _tasks(people: Collection[int]) -> Iterator[tuple[int, Task, bool]]:
+    """Who has which active task, and whether they lead it: those they lead first, by date."""
+    active = Task.objects.filter(state__in=Task.ACTIVE).order_by("due", "pk")
+    helping = Task.helpers.through.objects.filter(person__in=people, task__in=active.order_by())
+    helpers: dict[int, list[int]] = defaultdict(list)
+    for task_key, person in helping.order_by("pk").values_list("task", "person"):
+        helpers[task_key].append(person)
+    wanted = Q(lead__in=people) | Q(pk__in=helpers)
+    related = ("municipality", "dugnad", "idea", "lead", "handed_by")
+    tasks = list(active.filter(wanted).select_related(*related))
+    led = set(people)
+    for task in tasks:
+        if task.lead_id in led:
+            yield task.lead_id, task, True
+    for task in tasks:
+        for person in helpers[task.pk]:
+            yield person, task, False
 
 
 def reminder_key(email: str, day: date) -> str:

@@ -62,14 +62,15 @@ def send_due(
 
     Does nothing at night or on days off. What is more than three days late is missed and planned
     anew. A mail that cannot be made stops only itself. Safe to run twice at once: `call_help` is
-    called once some mails are written, when more is due than this call takes.
+    called once some mails are written, when there are enough left for another worker.
     """
     counts = Counts()
     if not schedule.may_send_at(now):
         return counts
     book = letters.ContactBook()
     rows = due_addresses(now, limit)
-    emails, more = _with_address(rows, now, counts), len(rows) == limit
+    emails = _with_address(rows, now, counts)
+    more = len(emails) > BATCH
     for start in range(0, len(emails), BATCH):
         batch = emails[start : start + BATCH]
         try:
@@ -213,14 +214,19 @@ def _settle_sent(
         known.wrote(mail, due[0][0].person.email, told)
     _settle(went, Reminder.State.SENT, "", now)
     _settle(held, Reminder.State.SKIPPED, "suppressed", now)
-    Reminder.objects.bulk_update([*went, *held], ["mail"], batch_size=200)
     ReminderItem.objects.bulk_create(items, batch_size=500)
     return {row.person_id for row in [*went, *held]}
 
 
 def _settle(rows: Sequence[Reminder], state: str, reason: str, now: datetime) -> None:
-    Reminder.objects.filter(pk__in=[row.pk for row in rows]).update(
-        state=state, reason=reason, day=timezone.localdate(now), settled_at=now
+    """One statement for all: an upsert of rows that are there, which the lock keeps there."""
+    for row in rows:
+        row.state, row.reason, row.settled_at = state, reason, now
+    Reminder.objects.bulk_create(
+        rows,
+        update_conflicts=True,
+        unique_fields=["id"],
+        update_fields=["mail", "day", "state", "reason", "settled_at"],
     )
 
 

@@ -31,7 +31,7 @@ from core.mail.models import OutgoingMail, State, tally
 
 log: Final = logging.getLogger(__name__)
 
-BATCH: Final = 50
+BATCH: Final = 100
 #: When there is no server at all, nothing is wrong with the mails: no attempt is counted.
 NO_SERVER_WAIT: Final = timedelta(minutes=1)
 #: Pacing: a place so near is waited for; for one further off, beat rings again.

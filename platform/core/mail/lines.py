@@ -78,8 +78,7 @@ class Lines:
         found: list[Result] = []
         try:
             found.append(self._results.get(timeout != 0, timeout))
-            if self.outstanding > 1:
-                time.sleep(TOGETHER)
+            self._wait_for_others()
             while True:
                 found.append(self._results.get_nowait())
         except queue.Empty:
@@ -92,6 +91,13 @@ class Lines:
             self._waited += result.waited
             self._since_growth += 1
         return found
+
+    def _wait_for_others(self) -> None:
+        """TOGETHER at most; not for more than there are, nor when the lines wait for us."""
+        until = time.monotonic() + TOGETHER
+        most = min(UNSETTLED, self.outstanding - 1)
+        while self._results.qsize() < most and time.monotonic() < until:
+            time.sleep(TOGETHER / 5)
 
     def grow(self) -> None:
         """Open as many lines again if those there are wait for a server far away."""

@@ -242,7 +242,8 @@ def test_who_says_it_is_somebody_else_is_left_alone_until_it_is_decided(
     assert [point for point, _day in sent(lead)] == ["first", "status"]
 
 
-def test_where_more_is_due_than_one_call_takes_others_are_called_once(place, new_task):
+def test_where_there_is_enough_for_two_another_worker_is_called_once(place, new_task, monkeypatch):
+    monkeypatch.setattr(reminder_sending, "BATCH", 2)
     for _ in range(5):
         new_task(make.person(place))
     called = []
