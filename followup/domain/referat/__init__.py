@@ -14,9 +14,9 @@ in this order, and each rule stands in the module named after what it decides:
 4. People: `cast` says who is who, from `participants` (lists and rows), `told_people`
    (sentences), `mentions` (people named in passing), `one_person` (a single mention) and
    `same_person` (mentions joined).
-5. Which part of the referat a line stands in: `sections` (text), `headings`, `text_fields`,
-   with `lookahead` and `placed`. What headings and labels mean: `vocabulary`, `labels`;
-   which words choose an idea or lay it aside: `choice`.
+5. Which part of the referat a line stands in: `sections` (text), `plain_titles`, `headings`,
+   `text_fields`, with `lookahead` and `placed`. What headings and labels mean: `vocabulary`,
+   `labels`; which words choose an idea or lay it aside: `choice`.
 6. Placed lines → ideas and steps: `assemble`, on top of `story` (minutes without headings, with
    the ideas a sentence names in `told_ideas`), `step_texts` (items and sentences),
    `borderless` (items that are rows), `step_cells` (rows and labelled fields), `idea_texts`

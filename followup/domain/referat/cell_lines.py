@@ -71,7 +71,7 @@ def several(cells: dict[str, str], *, sure: bool = False) -> list[dict[str, str]
     tasks = lines_of(cells.get("what", ""))
     if len(tasks) < _AT_LEAST:
         return [cells]
-    beside = {r: lines_of(cells.get(r, "")) for r in ("when", "who")}
+    beside = {r: lines_of(cells.get(r, "")) for r in ("when", "who", "both")}
     together = any(len(found) == len(tasks) for found in beside.values())
     alone = all(len(found) < _AT_LEAST for found in beside.values())
     if not (sure or together or (alone and are_marked(cells["what"]))):

@@ -122,6 +122,10 @@ def brackets(parts: list[Part], clause: Clause, people: People) -> None:
     for part in list(parts):
         if part.before != "open":
             continue
+        if not clause.when_text and (when := _when_they_do(part.text)):
+            clause.when_text = when
+            _drop(parts, part)
+            continue
         if NOBODY.match(part.text):
             clause.signs.add("bracket")
             _drop(parts, part)
@@ -146,6 +150,7 @@ def brackets(parts: list[Part], clause: Clause, people: People) -> None:
                 _drop(parts, part)
 
 
+_ABOUT_THEM: Final = re.compile(r"^(?:han|hun|ho|hen|de|dei|det|dette)\s", re.IGNORECASE)
 _INNER: Final = re.compile(r"\s*[,;]\s*|\s[-–—]\s|(?<![\d\s])\s?/\s?(?!\d)|:\s+")
 _DOES_IT: Final = re.compile(
     r"\s(?:tar|tek|gjør|gjer|ordner|ordnar|fikser|fiksar|følger|følgjer|står for|har)"
@@ -178,6 +183,12 @@ def _probes(text: str, people: People) -> list[Part]:
         if who and not probe.kind and may_be_time(probe.text):
             probe.kind = "when"
     return out
+
+
+def _when_they_do(text: str) -> str:
+    """The time in a bracket such as "(hun har dem klare 15. januar)", about who went before."""
+    found = spans(text) if _ABOUT_THEM.match(text) else []
+    return found[-1].text if found and not text[found[-1].end :].strip(" .") else ""
 
 
 def _both(text: str, people: People) -> tuple[tuple[str, str], ...]:

@@ -24,7 +24,6 @@ from .one_person import person_in
 _MAIL_HEAD: Final = re.compile(r"^(?:fra|frå|from|til|to)\s*:\s*(.+)$", re.IGNORECASE)
 
 
-_SENDER: Final = re.compile(r"^(?:fra|frå|from)\s*:", re.IGNORECASE)
 _ADDRESSED: Final = re.compile(
     r"(?:\"?([^<>;,\"]{1,120}?)\"?\s{0,9})?<\s{0,9}([\w.+\-]+@[\w.\-]+)\s{0,9}>|"
     r"([\w.+\-]+@[\w.\-]+)"
@@ -52,9 +51,9 @@ def from_mail_header(text: str) -> list[Participant]:
     if not found:
         return []
     if "@" not in text:
-        alone = found.group(1).strip(" .") if _SENDER.match(text) else ""
-        named = is_full_name(alone) and is_given_name(alone.split()[0])
-        return [Participant(alone)] if named else []
+        told = [name.strip(" .") for name in re.split(r"[;,]", found.group(1)) if name.strip()]
+        named = all(is_full_name(name) and is_given_name(name.split()[0]) for name in told)
+        return [Participant(name) for name in told] if named else []
     out: list[Participant] = []
     for match in _ADDRESSED.finditer(found.group(1)):
         name = (match.group(1) or "").strip(" ;,\"'")

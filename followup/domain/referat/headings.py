@@ -37,6 +37,7 @@ class Headings(TextFields):
         self.by_item = False
         self.item_depth = 0
         self.lettered = False
+        self.by_title = False
 
     def _open(self, code: str, *, soft: bool = False, level: int = 9) -> None:
         self.section, self.soft, self.level = code, soft, level
@@ -58,7 +59,11 @@ class Headings(TextFields):
 
     def _heading(self, number: int, line: Line) -> None:
         text = line.text
-        if self._rows_head(line) or self._context(number, line) or self._numbered_task(line):
+        if (
+            self._rows_head(line)
+            or self._context(number, line)
+            or self._numbered_task(number, line)
+        ):
             return
         if names_place_and_day(text):
             self._open("title", level=line.level)

@@ -141,6 +141,7 @@ LABELS: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         "steps",
+        rf"(?:hva|kva) (?:gjør|gjer) (?:vi|me)(?: nå| no)?|"
         rf"(?:hva|kva) (?:må|skal) (?:gjøres|gjerast|gjerest|vi gjøre|vi gjere)|"
         rf"(?:våre |vårt |de |dei |våre konkrete )?(?:første|fyrste|neste|"
         rf"konkrete) {_STEP}(?: \w+)?|{_STEP}|"

@@ -36,6 +36,7 @@ _OF_WRITER: Final = re.compile(
     r"(?:\((?P<name>[^()]{2,60})\))?\s*[.!]?$",
     re.IGNORECASE,
 )
+_COMES: Final = re.compile(r"^(?:er|var|kommer|kjem|representer\w+|jobber|jobbar)$")
 _STOP: Final = re.compile(r"^(?:fra|frå|i|på|ved|for|hos|som|og|fri|til|\W.*)$")
 
 
@@ -69,9 +70,17 @@ def is_listed(text: str) -> bool:
     return not re.search(r"[.!?]\s", rest) and not any(is_verb(w) for w in rest.split())
 
 
+def does_something(part: str) -> bool:
+    """ "Kari ringer banken" is no entry of a list of people, "Kari kommer fra NAV" may be."""
+    words = re.sub(r"\([^()]*\)", " ", part).split()
+    return any(is_verb(word) and not _COMES.match(word) for word in words[1:])
+
+
 def _mostly_people(text: str, *, least: int) -> list[Participant]:
     text = with_capitals(text)
     parts = parts_of_list(text)
+    if any(does_something(part) for part in parts):
+        return []
     found = people_in(text)
     named = [p for p in found if is_full_name(p.name) or is_single_name(p.name)]
     if len(named) < least or len(named) * 3 < len(parts):

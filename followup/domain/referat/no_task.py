@@ -39,7 +39,7 @@ _LONGEST: Final = 9
 """A cell of more words than this says something is to be done, whatever it begins with."""
 
 _COUNT: Final = re.compile(
-    r"^(?:delsum|sum(?:mert)?|total(?:t|sum)?|til sammen|tilsammen|i alt|"
+    r"^(?:delsum|sum(?:mert)?(?: \w+)?|total(?:t|sum)?|til sammen|tilsammen|i alt|"
     r"(?:antall|tal(?:et)? på|talet på)(?: \w+){0,2})\s*[:=]?\s*"
     r"(?:\d[\d\s.,]*(?:kr|kroner|skritt|steg|stk|oppgaver|oppgåver|tiltak|ideer|idear)?\.?)?$",
     re.IGNORECASE,

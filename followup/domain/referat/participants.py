@@ -52,6 +52,12 @@ _CAME_FROM: Final = re.compile(
 
 
 _NUMBERED: Final = re.compile(r"(?:^|\s)\d{1,2}[.)]\s+(?=[A-ZÆØÅ][\wæøå-]+)")
+_UNNAMED: Final = re.compile(
+    r",?\s(?:\+|og|samt|pluss|i tillegg til)\s(?:\d{1,3}|to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|"
+    r"noen|nokon|nokre|flere|fleire)(?:\s(?!fra|frå)[a-zæøå-]+)?(?:\s(?:fra|frå|på|i)\s[\w-]+)?"
+    r"(?=\s*(?:$|[,;.\n]))"
+)
+"""More who came, of whom only the number is told."""
 _STROKE: Final = re.compile(r"(?<=[a-zæøå)])\s?/\s?(?=(?P<after>[^\W\d_][\w-]+))")
 _IS_NAME: Final = re.compile(r"^[A-ZÆØÅÁ][\w'’-]*(?:\s[A-ZÆØÅÁ][\w'’-]*){1,4}$")
 _ONLY_ABSENT: Final = re.compile(
@@ -112,7 +118,7 @@ def people_in(text: str) -> list[Participant]:
 
 def _plain(text: str) -> str:
     """Numbers within the line and strokes between name and unit as the signs of a list."""
-    text = _NUMBERED.sub("; ", in_small_capitals(text))
+    text = _UNNAMED.sub("", _NUMBERED.sub("; ", in_small_capitals(text)))
     return _STROKE.sub(_opened, text) if "/" in text else text
 
 

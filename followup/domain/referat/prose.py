@@ -23,11 +23,18 @@ _JOIN: Final = re.compile(
 )
 _BRACKET: Final = re.compile(r"\((?P<told>[^()]{2,80})\)")
 _PRONOUN: Final = re.compile(r"^(?:han|hun|ho|hen)\s", re.IGNORECASE)
+_WITH_HER: Final = re.compile(r"^((?:sammen|saman|i lag) med .{2,60}?\s)(?:hun|ho|han|hen)\b", re.I)
 _NAME: Final = re.compile(r"[A-ZÆØÅÁ][\w'’-]*(?:\s[A-ZÆØÅÁ][\w'’-]*)*")
 _GOT: Final = re.compile(
     r"\b(?:fikk|fekk)\s(?!(?:også |òg )?(?:(?:i )?(?:oppgave|oppgåve|oppdrag|ansvar)|å\s))",
     re.IGNORECASE,
 )
+_EVENT: Final = re.compile(
+    r"^(?:alle ?med[\s-]*)?(?:dugnad|samling|workshop|møte|kveld|dato|referat)\w*"
+    r"(?:\s(?:i|på|ved)\s\w+|\s\w+ kommune)?$",
+    re.IGNORECASE,
+)
+"""The dugnad itself with its day, over the plan: nobody is to do it."""
 _STATE: Final = re.compile(
     r"^(?:skal |vil |må |bør |kan )?(?:være|vere|er|ha|har|koste|kostar|koster|bli|blir|vert)\b",
     re.IGNORECASE,
@@ -140,7 +147,8 @@ def steps_in(text: str, people: People, *, expected: bool) -> tuple[list[Clause]
     for _, told in _joined(told_in(text), people):
         sentence = _AGREED.sub("", told)
         clauses: list[Clause] = []
-        for part in _split(sentence, people):
+        for told_part in _split(sentence, people):
+            part = _WITH_HER.sub(rf"\g<1>{last}", told_part) if last else told_part
             sure = expected or bool(found)
             clause = _step(part, people, expected=sure, told=expected, last=last)
             clauses.extend([clause] if clause and (expected or clause.who_text) else [])
@@ -244,6 +252,8 @@ def _step(sentence: str, people: People, *, expected: bool, told: bool, last: st
         )
         clause.signs.add("subject")
     if not clause.who_text:
+        if _EVENT.match(clause.what):
+            return None
         return clause if expected and (clause.when_text and not _PAST.search(sentence)) else None
     if _DONE.match(clause.what) or (_GOT.search(sentence) and not clause.when_text):
         return None

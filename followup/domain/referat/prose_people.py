@@ -166,11 +166,14 @@ def _about(rest: str, name: str) -> tuple[str, str, str]:
     return role, org, mail
 
 
+_AROUND: Final = frozenset({"rundt", "kring", "om", "sammen", "saman", "under", "da", "med"})
+
+
 def _until_verb(text: str) -> str:
     """ "NAV Moss loste oss gjennom" → "NAV Moss": the words before a verb, a sign or «og»."""
     out: list[str] = []
     for word in re.split(r"[,;.:()]", text, maxsplit=1)[0].split()[:6]:
-        if word in {"og", "samt", "som", "var", "satt", "sat"} or (
+        if word in {"og", "samt", "som", "var", "satt", "sat", *_AROUND} or (
             out and (is_verb(word) or _CAME.match(word) or _LEADS.match(word))
         ):
             break

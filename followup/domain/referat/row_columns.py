@@ -15,6 +15,7 @@ MARK: Final = re.compile(
 )
 
 
+_LOOK_AHEAD: Final = 60
 _WORD: Final = re.compile(r"[^\W\d_]{3}")
 
 
@@ -80,7 +81,7 @@ class RowColumns(IdeaRows):
         what, told = roles.get("what"), roles.get("how")
         if self.kind != "step" or "idea" in roles or what is None:
             return
-        below = self.own[number + 1 :]
+        below = self.own[number + 1 : number + 1 + _LOOK_AHEAD]
         if told is not None and _stands_once(below, what, told):
             self.roles |= {what: "idea", told: "what"}
             return

@@ -25,6 +25,14 @@ _MARKED_FIRST: Final = re.compile(
 )
 
 
+def _parted(cells: dict[str, str]) -> dict[str, str]:
+    """A column that holds both who and when, as two."""
+    if not cells.get("both"):
+        return cells
+    when, who = split_both(cells["both"])
+    return {role: t for role, t in cells.items() if role != "both"} | {"when": when, "who": who}
+
+
 class StepRows(RowColumns):
     """Rows under the heading row now in force."""
 
@@ -66,11 +74,8 @@ class StepRows(RowColumns):
             del cells["first"]
         if self.kind == "step" and (self._goes_on(cells) or self._first_cell(number, cells)):
             return
-        if cells.get("both"):
-            when, who = split_both(cells.pop("both"))
-            place = places.pop("both")
-            cells |= {"when": when, "who": who}
-            places |= {"when": place, "who": place}
+        if "both" in places:
+            places |= dict.fromkeys(("when", "who"), places.pop("both"))
         if self.kind == "step" and self._titled(number, cells):
             return
         if self.kind == "step" and self._heads(number, cells):
@@ -81,7 +86,7 @@ class StepRows(RowColumns):
             return
         elif cells:
             self._last = {**self._last, **cells}
-            for one in several(cells) if self.kind == "step" else [cells]:
+            for one in map(_parted, several(cells)) if self.kind == "step" else [cells]:
                 self.out.append(
                     Line(
                         self.kind,
@@ -104,7 +109,7 @@ class StepRows(RowColumns):
                     "step",
                     "",
                     Place(self.index, number),
-                    cells=cells | {"first": "ja"},
+                    cells=_parted(cells) | {"first": "ja"},
                     places={"what": Place(self.index, number)},
                     group=self.index,
                 )
@@ -114,12 +119,12 @@ class StepRows(RowColumns):
         if found is None or found.code != "first" or not found.rest:
             return False
         cells["what"] = found.rest
-        self.out.append(Line("first", "", Place(self.index, number), cells=cells))
+        self.out.append(Line("first", "", Place(self.index, number), cells=_parted(cells)))
         return True
 
     def _heads(self, number: int, cells: dict[str, str]) -> bool:
         """A row of text alone that is a heading ("Konkret idé: …"), or talk on an agenda."""
-        if cells.keys() & {"when", "who"} or not cells.get("what"):
+        if cells.keys() & {"when", "who", "both"} or not cells.get("what"):
             return False
         text = cells["what"]
         found = label(text, heading=True)
@@ -132,7 +137,7 @@ class StepRows(RowColumns):
     def _titled(self, number: int, cells: dict[str, str]) -> bool:
         """A row "3 Valgt idé: Kompis | Alle nye får …" among numbered tasks opens an idea."""
         title = cells.get("number", "")
-        if cells.get("when") or cells.get("who") or not idea_title(title):
+        if any(cells.get(role) for role in ("when", "who", "both")) or not idea_title(title):
             return False
         place = Place(self.index, number)
         self.out.append(Line("heading", title, place, 6))

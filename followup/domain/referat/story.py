@@ -11,14 +11,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from .drafts import from_clause
 from .experiences import opens_experiences, told_good
 from .ideas import IdeaRoom
+from .parties import is_who
 from .placed import Placed
-from .prose import told_in
+from .prose import steps_in, told_in
 from .step_texts import StepTexts
-from .titles import affinity
+from .time_spans import is_time
+from .titles import affinity, clean
 from .told_ideas import came_up, mentioned_in, settled_on
+from .verbs import tells
+from .vocabulary import label
 
+_TITLE_WORDS: Final = 4
 _RUNNING: Final = frozenset({"other", "title", "about", "idea-text", "idea", "chosen", "next", ""})
 _ORDINAL: Final = re.compile(
     r"^(?:i |på |for )?(?:den |det |dei |de )?(?:(?P<first>første|fyrste|ene|eine|1\.)|"
@@ -46,7 +52,7 @@ class Story(StepTexts):
             return
         about: IdeaRoom | None = None
         for item in texts:
-            about = self._paragraph(item, about)
+            about = self._headed(item) or self._paragraph(item, about)
 
     def _choose_as_told(self, texts: Sequence[Placed]) -> None:
         """Steps stand without their idea: the one that a sentence says was chosen."""
@@ -59,6 +65,21 @@ class Story(StepTexts):
                 for title in named:
                     told = _told_after(title, sentence) if len(named) == 1 else ""
                     self._mention(item, title, told, chosen=True)
+
+    def _headed(self, item: Placed) -> IdeaRoom | None:
+        """ "turkasse: Kari ringer butikken, Ola maler": an idea and its steps on one line."""
+        head, sign, rest = item.text.partition(": ")
+        short = bool(sign) and 0 < len(head.split()) <= _TITLE_WORDS and label(item.text) is None
+        if not short or is_who(head, self.people) or is_time(head) or any(map(tells, head.split())):
+            return None
+        steps, left = steps_in(rest, self.people, expected=False)
+        if not steps:
+            return None
+        self._mention(item, head, left.strip(" .,"), chosen=True)
+        room = self.ideas.named(clean(head), item.part)
+        if room is not None:
+            room.drafts.extend(from_clause(clause, item.line.place) for clause in steps)
+        return room
 
     def _paragraph(self, item: Placed, about: IdeaRoom | None) -> IdeaRoom | None:
         """Read one paragraph; gives the idea the next one goes on with."""

@@ -20,6 +20,10 @@ from .table_shapes import header_of
 from .vocabulary import TITLE_LABEL, Label, idea_title, is_document_title, label
 
 _MAY_BE_TASKS: Final = frozenset({"about", "next", "programme", "steps"})
+_NUMBERED_STEP: Final = re.compile(
+    r"^(?:skritt|steg|tiltak|oppgave|oppgåve|aksjon|punkt)\s*(?:nr\.?\s*)?\d{1,2}\W*$",
+    re.IGNORECASE,
+)
 _LETTER: Final = re.compile(r"[^\W\d_]{4}")
 _EXPLAINS: Final = re.compile(r"^(?:tegn|teikn|farge)?forklaring(?:er|ar)?\W*$", re.IGNORECASE)
 _OTHER_PARTS: Final = frozenset({"parked", "ways", "good", "personas", "since", "absent", "people"})
@@ -142,7 +146,7 @@ class RowReader(StepRows):
         if len(filled) > 2 or (self.kind and len(filled) == 1):
             return False
         found = label(text)
-        role = step_role(text)
+        role = "what" if _NUMBERED_STEP.match(text) else step_role(text)
         if found is None and is_document_title(text):
             return False
         if found is None and role not in {"when", "what", "who"} and not text.endswith(":"):

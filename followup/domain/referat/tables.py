@@ -52,6 +52,15 @@ def newest_year(tables: Sequence[Table]) -> int:
     return max(years, default=0)
 
 
+def _tells_ideas(table: Table) -> bool:
+    """A table with a column for the idea: its sheet is called after something else."""
+    for row in table.rows:
+        found = header_of({cell.column: cell.text.strip() for cell in row.cells})
+        if found is not None and found[0] == "step":
+            return "idea" in found[1].values()
+    return False
+
+
 class Tables:
     """Reads the tables of one document; remembers the columns for a table that goes on."""
 
@@ -66,7 +75,8 @@ class Tables:
         if self._of_the_past(table.name.strip()):
             return []
         out: list[Line] = []
-        if table.name and not _GENERIC_SHEET.match(table.name.strip()):
+        named = table.name.strip() and not _GENERIC_SHEET.match(table.name.strip())
+        if named and not _tells_ideas(table):
             out.append(Line("sheet", table.name.strip(), Place(index), 1))
         texts = [{c.column: c.text.strip() for c in row.cells} for row in table.rows]
         turned = transposed(table, texts, index) or side_by_side(table, texts, index)

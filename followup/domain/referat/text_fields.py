@@ -85,7 +85,7 @@ class TextFields:
             self._put(line, "context", roles=((role, bare),))
         return bool(role)
 
-    def _numbered_task(self, line: Line) -> bool:
+    def _numbered_task(self, number: int, line: Line) -> bool:
         """ "Tiltak 1: Finne lokale (Ansvar: Vidar, frist: 20.10)" is a step of the open idea."""
         found = re.match(
             r"^(?:tiltak|skritt|steg|oppgave|oppgåve|"
@@ -97,6 +97,10 @@ class TextFields:
             return False
         clause = read_clause(found.group("rest"), self.people)
         if not (clause.who_text or clause.when_text):
+            below = number + 1 < len(self.lines) and step_fields(self.lines[number + 1].text)
+            if below and "what" not in dict(below):
+                self._put(line, "fields", roles=(("what", found.group("rest")),))
+                return True
             return False
         self._put(replace_text(line, found.group("rest"), "item"), "steps")
         return True

@@ -51,6 +51,12 @@ _CALLED: Final = re.compile(
     rf"\s*:?\s+(?!(?:at|å|som)\s)(?P<list>.+)$",
     re.IGNORECASE,
 )
+_ONE_IS: Final = re.compile(
+    rf"^(?:og )?(?:den|det)\s(?:første|fyrste|ene|eine|andre|tredje|siste)(?:\s{_IDEA})?,?\s"
+    rf"(?:er|ble|blei|vart|heter|heiter|kalles|kalte vi|kaller vi|kallar vi)\s+(?!(?:at|å|som)\s)"
+    rf"(?P<list>[^.,:;–(]{{3,60}})",
+    re.IGNORECASE,
+)
 _WON: Final = re.compile(
     r"^(?P<list>[^.:;]{3,120}?)\s(?:(?:fikk|fekk|hadde) (?:de |dei )?(?:\w+ )?flest\b|vant\b|"
     r"(?:ble|blei|vart) "
@@ -169,7 +175,7 @@ def settled_on(text: str) -> list[str]:
     if len(text) > 500 or laid_aside(_before_but(text)):
         return []
     text = _before_but(text)
-    for pattern in (_CHOSE, _CALLED, _WON, _FIRST_NAMED):
+    for pattern in (_CHOSE, _CALLED, _ONE_IS, _WON, _FIRST_NAMED):
         found = pattern.search(text)
         if found is None:
             continue

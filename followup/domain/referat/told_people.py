@@ -10,6 +10,7 @@ from followup.domain.reading import Participant
 from followup.domain.who_phrases.names import is_full_name, is_name_word
 
 from .participants import UNIT_HEAD, by_unit, parts_of_list, people_in
+from .verbs import is_verb
 
 _TOLD: Final = re.compile(
     r"(?:\b(?:til ?stede|til stades|deltakere|deltakarar|de frammøtte|frammøtte|de voksne|"
@@ -68,7 +69,7 @@ def grouped_by_unit(text: str, *, after_list: bool = False) -> list[Participant]
 
     After another line of people, or after «fra», given names and one name are enough.
     """
-    if not UNIT_HEAD.match(text) or len(text) > 1500:
+    if not UNIT_HEAD.match(text) or len(text) > 1500 or _tells_steps(text):
         return []
     found = people_in(text)
     if after_list or _FROM_UNIT.match(text):
@@ -76,6 +77,14 @@ def grouped_by_unit(text: str, *, after_list: bool = False) -> list[Participant]
     whole = [p for p in found if " " in p.name]
     parts = [part for _, told in by_unit(text) for part in parts_of_list(told)]
     return found if len(whole) >= 2 and len(whole) * 2 >= len(parts) else []
+
+
+def _tells_steps(text: str) -> bool:
+    """ "Turkasse: Kari ringer butikken, Ola maler" tells what people do, not who came."""
+    told = [part for _, named in by_unit(text) for part in parts_of_list(named)]
+    return sum(len(p.split()) > 2 and any(map(is_verb, p.split()[1:3])) for p in told) * 2 > len(
+        told
+    )
 
 
 def thanked(text: str) -> list[Participant]:

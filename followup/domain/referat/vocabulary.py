@@ -20,7 +20,7 @@ _COMPILED: Final = tuple(
     for code, body in LABELS
 )
 _BEFORE_NAME: Final = re.compile(
-    r"^(?:til ?stede|til stades|deltakere|deltakarar|deltagere|møtt|frammøtte|oppmøte)$",
+    r"^(?:til ?st[ea]des?|delta[kg](?:ere|arar)|møtt|frammøtte|oppmøte|\w+(?: i pennen)? av)$",
     re.IGNORECASE,
 )
 _NAME_NEXT: Final = re.compile(r"^\s[A-ZÆØÅ][\wæøå-]+\s[A-ZÆØÅ]")
@@ -208,7 +208,7 @@ def label(text: str, *, heading: bool = False) -> Label | None:
             and after[:1] == " "
         ):
             return Label(code, after.strip())
-        if code == "people" and _BEFORE_NAME.match(found.group()) and _NAME_NEXT.match(after):
+        if _BEFORE_NAME.match(found.group()) and _NAME_NEXT.match(after):
             return Label(code, after.strip())
         if code == "sign" and after[:1] in {" ", ","} and len(bare) < 60:
             return Label(code, after.strip(" ,"))

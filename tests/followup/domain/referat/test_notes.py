@@ -157,3 +157,63 @@ def test_a_document_with_capitals_is_not_read_as_a_note() -> None:
         "barna er med.\n\n- Geir spør laget om bod i neste uke"
     )
     assert len(told(read(doc(text), reference=DAY))) == 1
+
+
+IDEAS_ON_ONE_LINE = """
+tlf-notat 9/10
+
+snakket med jonas på nav om dugnaden i går
+
+fritidskasse: jonas spør lions om penger før jul, randi skriver regler til 15 januar
+følgevenn: sølvi finner fem stk i januar
+jonas og sølvi holder kurs 12 februar
+"""
+
+
+def test_a_note_with_an_idea_and_its_steps_on_each_line() -> None:
+    assert told(_read(IDEAS_ON_ONE_LINE)) == [
+        ("fritidskasse", "spør lions om penger", "før jul", "Jonas"),
+        ("fritidskasse", "skriver regler", "til 15 januar", "Randi"),
+        ("følgevenn", "finner fem stk", "i januar", "Sølvi"),
+        ("følgevenn", "holder kurs", "12 februar", "Jonas, Sølvi"),
+    ]
+
+
+TITLES_OVER_LISTS = """
+Fra: Sølvi Brattland <solvi.brattland@example.no>
+Sendt: onsdag 9. oktober 2024 09:11
+Til: Randi Østvold; Jonas Heggelund
+Emne: Etter dugnaden
+
+Hei!
+
+Her er det vi ble enige om i går kveld, slik at alle husker hva de skal
+gjøre framover. Si fra hvis jeg har glemt noe.
+
+Fritidskasse
+1. Jonas spør Lions om de vil støtte kassa med penger hvert år framover
+   (før jul)
+2. Randi skriver regler for hvem som kan få støtte og hvor mye den kan
+   være på for hver enkelt familie, frist 15. januar
+3. Jeg lager informasjon til skolene og barnehagene i hele kommunen, i
+   uke 5
+
+Følgevenn
+1. Jeg finner fem følgevenner i løpet av januar
+2. Jonas holder kurs 12. februar
+
+Vennlig hilsen
+Sølvi Brattland
+Daglig leder, Frivilligsentralen
+"""
+
+
+def test_titles_that_are_only_a_line_over_their_list() -> None:
+    rows = told(_read(TITLES_OVER_LISTS))
+    assert [(idea, when, who) for idea, _, when, who in rows] == [
+        ("Fritidskasse", "før jul", "Jonas Heggelund"),
+        ("Fritidskasse", "15. januar", "Randi Østvold"),
+        ("Fritidskasse", "i uke 5", "Sølvi Brattland"),
+        ("Følgevenn", "i løpet av januar", "Sølvi Brattland"),
+        ("Følgevenn", "12. februar", "Jonas Heggelund"),
+    ]
