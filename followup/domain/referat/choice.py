@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 _IDEAS: Final = (
-    r"id[eéè]\w*|forslag\w*|innspill\w*|tiltak\w*|ting|tanke[rn]\w*|tankar|resten|øvrige|andre|"
+    r"id[eéè]\w*|forslag\w*|framlegg\w*|lapp\w*|innspill\w*|tiltak\w*|ting|tanke[rn]\w*|tankar|resten|øvrige|andre|"
     r"alt|noe|noko|det|dette|disse|desse|de|dei"
 )
 _AWAY: Final = (
@@ -17,7 +17,10 @@ _AWAY: Final = (
 _ASIDE: Final = re.compile(
     rf"\b(?:(?:la|lagt|legge[rs]?|leggast|satt?e?|sette?[rs]?|sett|valgte?|vald[e]?|velge[rs]?|"
     rf"stemte|røysta)\b(?:\s\w+){{0,4}}?\s(?:{_AWAY})\b|(?:lagt|satt|sett|står|er) (?:{_AWAY})\b|"
-    rf"^(?:{_AWAY})$|"
+    rf"^(?:(?:ikke|ikkje) )?(?:{_AWAY})$|"
+    rf"(?:får|fikk|fekk|skal) (?:\w+ )?(?:kvile|hvile|ligge|liggje)\b|for få (?:stemmer|røyster|"
+    rf"prikker|prikkar|poeng)\b|(?:h[ae]ng|henger|sto|stod|står) (?:igjen|att)\b|"
+    rf"^(?:til|for) (?:en|ein|ei) (?:annen|annan|anna) (?:dugnad|gang|gong|runde)\b|"
     rf"parker\w+|skrinl\w+|dropp(?:et|a|er|e|es|ast)\b|forkast\w*|nedprioriter\w*|bortvalgt\w*|"
     rf"utsatt\b|utsett(?:e[rs]?|ast)?\b|på is(?:en)?\b|på vent\b|"
     rf"(?:må|får|kan|skal) vent[ea]?\b(?! (?:inne|ute|her|der|hjemme|heime|sammen|saman)\b)|"
@@ -36,7 +39,8 @@ _ASIDE: Final = re.compile(
     rf"(?:ikke|ikkje)\s(?:ble |blei |vart |er |gikk |gjekk |nådde |kom |fikk |fekk |rakk )?"
     rf"(?:\w+\s){{0,2}}?(?:valgt\w*|vald\w*|valt|prioritert\w*|aktuel\w+|videre|vidare|opp|fram|"
     rf"frem|gjennom|tatt|teke|gått|plass|stemmer|røyster|rom for|råd til|tid til)|"
-    rf"(?:ble|blei|vart|er) (?:liggende|liggande)\b|falt (?:ut|bort|igjennom|gjennom)\b|fall "
+    rf"(?:ble|blei|vart|er|var) (?:ligg(?:ende|ande|jande)|heng(?:ende|"
+    rf"ande|jande)|st(?:ående|åande))\b|falt (?:ut|bort|igjennom|gjennom)\b|fall "
     rf"(?:ut|bort)\b|strøket|stroke|stryka)",
     re.IGNORECASE,
 )
@@ -70,7 +74,7 @@ def laid_aside(text: str) -> bool:
 
 def heads_aside(text: str) -> bool:
     """True for a short heading over ideas that were laid aside: "Forslag som ikke nådde opp"."""
-    bare = text.strip(" :.!–—-")
+    bare = re.sub(r"\s*\([^()]*\)\s*$", "", text.strip(" :.!–—-"))
     if not bare or len(bare) > 80 or len(bare.split()) > 10:
         return False
     if not _HAS_IDEAS.search(bare):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from followup.domain.who_phrases.lexicon import NOBODY, is_body, is_group, is_role
 from followup.domain.who_phrases.names import EMAIL, is_full_name, is_initials, is_single_name
@@ -115,3 +116,55 @@ def infer_people(rows: Sequence[dict[int, str]]) -> dict[int, str]:
         elif _share(texts, is_time) >= 0.5:
             return {}
     return out if len(out) > 1 else {}
+
+
+def missing_roles(
+    rows: Sequence[dict[int, str]], roles: dict[int, str], kind: str
+) -> dict[int, str]:
+    """Column → role for columns whose heading said nothing, by what stands below it.
+
+    In a table of steps Når and Hvem where they lack; in a list of people the addresses, which
+    may also stand under a heading for something else.
+    """
+    columns = sorted({c for row in rows for c in row})
+    cells = {c: [t for row in rows if (t := row.get(c, "").strip())] for c in columns}
+    found: dict[int, str] = {}
+    tests = (
+        {"when": lambda t: is_time(t) and not is_clock(t), "who": _who_or_nobody}
+        if kind == "step"
+        else {"email": lambda t: bool(EMAIL.search(t))}
+    )
+    for role, test in tests.items():
+        if role in roles.values() or "both" in roles.values():
+            continue
+        free = [
+            c for c in columns if c not in found and (c not in roles or _may_be(roles[c], role))
+        ]
+        fits = [c for c in free if cells[c] and _share(cells[c], test) >= 0.6]
+        if fits:
+            found[fits[0]] = role
+    return found
+
+
+def _may_be(role: str, wanted: str) -> bool:
+    return wanted == "email" and role in {"phone", "org", "present", "about"}
+
+
+def _who_or_nobody(text: str) -> bool:
+    return looks_like_who(text) or bool(NOBODY.match(text))
+
+
+_CLOCK_HEAD: Final = re.compile(
+    r"^(?:kl\w*|tid\w*|når|time\w*|fra|frå|start\w*)?\W*$", re.IGNORECASE
+)
+
+
+def is_programme(rows: Sequence[dict[int, str]]) -> bool:
+    """True for the programme of an evening: a column of hours, headed as such or not at all."""
+    for column in {c for row in rows for c in row}:
+        texts = [row.get(column, "").strip() for row in rows]
+        head, below = (texts[0], texts[1:]) if not is_clock(texts[0]) else ("", texts)
+        hours = [t for t in below if is_clock(t)]
+        if _CLOCK_HEAD.match(head) and len(hours) >= 2 and len(hours) * 10 >= 7 * len(below):
+            return True
+    return False

@@ -12,7 +12,7 @@ from .listed import title_and_text
 from .no_task import says_who_keeps_it
 from .parties import names_person
 from .tallies import how_many_top
-from .verbs import tells
+from .verbs import is_verb, tells
 from .vocabulary import is_document_title, label
 
 _GREETING: Final = re.compile(
@@ -38,6 +38,10 @@ def _goes_on_listing(line: Line) -> bool:
 def _says_something(text: str) -> bool:
     """A sentence, however short: somebody does something."""
     return any(map(tells, text.split()[1:]))
+
+
+_FIELD: Final = re.compile(r"(?<=[\w)»\"!])(?:[.!:]|\s[–—-])\s+(?=[A-ZÆØÅ])")
+_OF_IDEAS: Final = frozenset({"description", "actors"})
 
 
 class PlainTitles(Headings):
@@ -139,3 +143,19 @@ class PlainTitles(Headings):
 
     def _previous_closed(self) -> bool:
         return any(p.line.kind == "end" for p in self.out[-4:])
+
+    def _described(self, line: Line) -> bool:
+        """ "Åpen bod. Beskrivelse: … Hvem bidrar: …": a whole idea in one paragraph."""
+        for found in _FIELD.finditer(line.text[:120]):
+            title, rest = line.text[: found.start()], line.text[found.end() :]
+            named = label(rest)
+            if named is None or named.code not in _OF_IDEAS or not named.rest:
+                continue
+            if line.kind == "item" or label(title) is not None or len(title.split()) > 8:
+                return False
+            if any(is_verb(word) for word in title.split()[1:]):
+                return False
+            self._open_idea(line, title)
+            self._put(line, named.code, named.rest)
+            return True
+        return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from .columns import infer_people, infer_steps
+from .columns import infer_people, infer_steps, missing_roles
 from .idea_rows import IdeaRows
 from .time_spans import is_time
 from .vocabulary import label
@@ -65,6 +65,8 @@ class RowColumns(IdeaRows):
             if people and set(people.values()) & {"about", "email"}:
                 self.kind, self.roles = "person", people
                 return
+        if self.kind in {"step", "person"}:
+            self.roles |= missing_roles(below, self.roles, self.kind)
         for column in range(self.width):
             texts = [t for row in below if (t := row.get(column, ""))]
             marked = bool(texts) and all(MARK.match(t) for t in texts)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from .closing import ends_minutes
 from .lines import Line
 from .listed import title_and_text
 from .lookahead import INNER
@@ -23,11 +24,19 @@ _KEEP_SOFT: Final = frozenset(
 )
 
 
+_OF_LISTS: Final = frozenset({"good", "parked", "people", "personas"})
+
+
 _LEGEND: Final = re.compile(
     r"^\W*(?:[★☆⭐✱*●☒x]|stjerne|kryss|fet(?: skrift)?|uthevet)\W*(?:=|:|betyr|tyder|–|—)\s",
     re.IGNORECASE,
 )
 """What a sign in the tables means: "★ = det aller første skrittet"."""
+
+
+def _has_plan(line: Line) -> bool:
+    """A row of a plan under the good experiences: it has a time, or says which idea it serves."""
+    return not line.cells.get("what") or bool(line.cells.get("idea") or line.cells.get("when"))
 
 
 def _is_told(text: str) -> bool:
@@ -45,7 +54,7 @@ class Sections(PlainTitles):
             elif line.kind == "idea":
                 self._put(line, "idea-row")
                 self._listed.append(line.text)
-            elif line.kind == "step" and self.section == "good" and line.cells.get("what"):
+            elif line.kind == "step" and self.section == "good" and not _has_plan(line):
                 self._put(replace_text(line, line.cells["what"], "item"), "good")
             elif line.kind == "step" and self.section == "first":
                 self._put(line, "first")
@@ -61,6 +70,11 @@ class Sections(PlainTitles):
         if self._rows_head(line) or (self.rows and self._typed_row(line)):
             return
         if self._context(number, line) or self._numbered_task(number, line):
+            return
+        if ends_minutes(line.text):
+            self._put(line, "meta")
+            return
+        if self._heads_list(number, line) or self._described(line):
             return
         if self.idea >= 0 or self.section in {"steps", "chosen"}:
             named = label(line.text)
@@ -92,6 +106,20 @@ class Sections(PlainTitles):
             self._labelled_text(line, found)
             return
         self._plain(number, line)
+
+    def _heads_list(self, number: int, line: Line) -> bool:
+        """ "Det vi skryter av" as a plain line straight over a list says what the list is."""
+        bare = line.text.rstrip(" :")
+        following = self.lines[number + 1] if number + 1 < len(self.lines) else None
+        if line.kind != "para" or following is None or following.kind != "item":
+            return False
+        if len(bare.split()) > 8 or bare.endswith((".", "!", ",")) or label(line.text) is not None:
+            return False
+        found = label(bare, heading=True)
+        if found is None or not found.whole or found.code not in _OF_LISTS:
+            return False
+        self._open(found.code, level=8)
+        return True
 
     def _idea_line(self, number: int, line: Line, title: str) -> None:
         if self._names(title):

@@ -9,6 +9,7 @@ from typing import Final
 from followup.domain.blocks import Place, Table
 
 from .cell_lines import field_rows
+from .columns import is_programme
 from .lines import Line
 from .table_rows import RowReader
 from .table_shapes import header_of, side_by_side, spread_cells, transposed, without_programme
@@ -100,6 +101,9 @@ class Tables:
         self, table: Table, texts: list[dict[int, str]], index: int, *, goes_on: bool
     ) -> list[Line]:
         spread = spread_cells(table)
+        if is_programme(texts):
+            self._roles, self._kind = {}, ""
+            return []
         reader = RowReader(table.width, index)
         reader.spread, reader.own = spread, texts
         heads = [

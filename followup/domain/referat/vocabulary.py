@@ -9,6 +9,7 @@ from typing import Final
 
 from .choice import heads_aside
 from .labels import LABELS
+from .telling_words import heads_good
 
 _NUMBER: Final = (
     r"(?:\(?(?:\d{1,2}|[A-Ea-e])[.):]\)?\s*|\d{1,2}(?:\.\d)?\s+(?=[A-ZÆØÅ])|"
@@ -106,16 +107,6 @@ TITLE_LABEL: Final = re.compile(
     r"hva heter id[eé]en|id[eé]tittel|name)\s*[:–=-]\s*(?P<title>\S.*)$",
     re.IGNORECASE,
 )
-_GOOD_WORDS: Final = re.compile(
-    r"^(?:(?:hva|kva|det|dette|her|ting|noe|noko|alt|litt|mye|mykje|våre?|de|dei|en|ei|den|runde|"
-    r"sak|om|først|fyrst)\s(?:\w+\s){0,2}?)?"
-    r"(?:bra|gode? (?:ting|erfaring\w*|eksem\w*|døme|historie\w*|grep|praksis\w*|nyhet\w*)|"
-    r"stolte?|gull(?:korn|øyeblikk)?\w*|"
-    r"lyspunkt\w*|solskinn\w*|suksess\w*|får til|fått til|lykkes|lukkast|fungerer|styrke\w*|"
-    r"skryt\w*|ros|applaus|positive?t?|"
-    r"god(?:t|e)? i gang|gleder|medvind)\b(?:\s\w+){0,5}$",
-    re.IGNORECASE,
-)
 # Whole headings, by words that stand anywhere in them.
 _TELLING: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
     (code, re.compile(pattern, re.IGNORECASE))
@@ -188,6 +179,8 @@ def label(text: str, *, heading: bool = False) -> Label | None:
         if after[:1].isalnum() or (after[:1] == "-" and after[1:2].isalnum()):
             continue
         if _END.match(after):
+            if heading and code == "chosen" and heads_good(bare):
+                return Label("good", "", whole=True)
             if found.group().strip().lower() in _ONLY_WITH_SIGN and not (heading or after.strip()):
                 continue
             return Label(code, "", whole=True)
@@ -213,6 +206,8 @@ def label(text: str, *, heading: bool = False) -> Label | None:
         if code == "sign" and after[:1] in {" ", ","} and len(bare) < 60:
             return Label(code, after.strip(" ,"))
         if heading and len(bare) <= 80:
+            if code in {"meta", "chosen"} and (told := _by_its_words(bare, heading=True)):
+                return told
             return Label(code, "", whole=True)
         plain = found.group().strip().lower() in _ONLY_WITH_SIGN
         if code == "first" and after[:1] in {" ", ","} and not plain:
@@ -226,14 +221,15 @@ def _by_its_words(text: str, *, heading: bool) -> Label | None:
         code = next((c for c, pattern in _TELLING if pattern.search(text)), "")
         if code:
             return Label(code, "", whole=True)
+    text = re.sub(rf"^{_NUMBER}", "", text, flags=re.IGNORECASE)
     head, sign, rest = text.partition(":")
     if not (heading or sign) or len(head) > 70 or "," in head:
         return None
-    head = re.sub(rf"^{_NUMBER}", "", head, flags=re.IGNORECASE).strip(" .!–—-")
+    head = head.strip(" .!–—-")
     words = head.split()
     if not 0 < len(words) <= 8:
         return None
-    code = "parked" if heads_aside(head) else "good" if _GOOD_WORDS.match(head) else ""
+    code = "parked" if heads_aside(head) else "good" if heads_good(head) else ""
     return Label(code, rest.strip(), whole=not rest.strip()) if code else None
 
 
