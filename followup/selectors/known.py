@@ -24,7 +24,9 @@ from followup.selectors.policies import Policies
 
 #: What such a mail was about is still to be said.
 NEVER_SENT: Final = (State.MISSED, State.CANCELLED)
-_ELSEWHERE: Final = ~Q(reminder__mail__to_email=Lower("person__email"))
+_ELSEWHERE: Final = Q(reminder__mail__isnull=False) & ~Q(
+    reminder__mail__to_email=Lower("person__email")
+)
 
 
 @dataclass(slots=True)

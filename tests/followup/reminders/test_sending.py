@@ -10,6 +10,7 @@ import pytest
 from core.audit.log import by_user
 from core.mail.models import OutgoingMail, Suppression
 from followup.models import Reminder, ReminderItem
+from followup.selectors import planning
 from followup.services import answers, people, reminder_sending, tasks
 from followup.services.reminder_sending import send_due
 from followup.services.reminders import plan_all
@@ -263,3 +264,12 @@ def test_what_a_helper_has_written_meanwhile_is_left_alone(place, new_task, monk
     mine = send_due(now=soon, limit=3, call_help=lambda: helped.append(send_due(now=soon)))
     assert (mine.mails, mine.moved, helped[0].mails) == (1, 0, 4)
     assert OutgoingMail.objects.count() == 5
+
+
+def test_who_was_told_stays_told_when_the_ledger_has_forgotten_the_mail(place, new_task):
+    lead = make.person(place)
+    new_task(lead)
+    send_due(now=MONDAY + timedelta(minutes=10))
+    OutgoingMail.objects.all().delete()
+    [plan] = planning.plans([lead], now=MONDAY + timedelta(days=1))
+    assert [task.point for task in plan.tasks] == ["status"]
