@@ -9,6 +9,7 @@ from followup.domain.who_phrases.people import People
 from followup.domain.who_phrases.split import pieces
 
 from .parties import is_who
+from .telling_words import heads_actors
 
 _ACTORS_IN_TEXT: Final = re.compile(
     r"(?:^|(?<=[.!?])\s+)(?:(?:i |et |eit )?samarbei[dt](?:er|ar)? (?:med|mellom)|(?:sammen|"
@@ -20,6 +21,9 @@ _ACTORS_IN_TEXT: Final = re.compile(
     r"vere) med(?: på (?:dette|det))?|samarbeider|samarbeidar|bidrar|bidreg|er med|deltar|deltek|"
     r"går sammen|går saman|stiller opp|må bidra|må samarbeide)(?: om dette| på dette)?\s*[.!]",
     re.IGNORECASE,
+)
+_LABELLED: Final = re.compile(
+    r"(?:^|(?<=[.!?])\s+)(?P<head>[^\W\d_][^:.!?]{2,40}):\s+(?P<list>[^.!?:]{2,140})(?:\.(?=\s|$)|$)"
 )
 _PLAIN_ACTORS: Final = re.compile(r"(?:^|(?<=[.!?])\s+)(?P<list>[^.!?:]{3,140})[.!]?$")
 
@@ -35,6 +39,10 @@ def without_actors(text: str, people: People, *, more: bool) -> tuple[str, list[
         listed = found.group("list") or found.group("subject") or found.group("with")
         if found.group("list") or is_who(listed, people):
             actors.extend(actors_in(listed))
+            kept = kept.replace(found.group().strip(), " ")
+    for found in _LABELLED.finditer(kept):
+        if heads_actors(found.group("head")):
+            actors.extend(actors_in(found.group("list")))
             kept = kept.replace(found.group().strip(), " ")
     kept = kept.strip()
     last = _PLAIN_ACTORS.search(kept)

@@ -19,6 +19,7 @@ from .text_fields import TextFields
 from .vocabulary import Label, bare_heading, idea_title, is_document_title, is_parked_idea, label
 
 _LOOK_AHEAD: Final = 60
+_PARTS: Final = frozenset({"good", "people", "personas", "ways", "parked", "chosen"})
 
 
 class Headings(TextFields):
@@ -140,6 +141,10 @@ class Headings(TextFields):
             self._open("title", level=line.level)
             self._put(line, "title")
             return
+        if number == 0 and line.sure_head and not listed and self._over_parts(line):
+            self._open("title", level=line.level)
+            self._put(line, "title")
+            return
         deeper = line.sure_head and line.level > self.level
         inside = deeper or not line.sure_head
         if self.section == "personas" and inside and not listed:
@@ -166,6 +171,12 @@ class Headings(TextFields):
             and following.kind in {"step", "item"}
             and len(self.lines[number].text) < 30
         )
+
+    def _over_parts(self, line: Line) -> bool:
+        """The first heading, over others that open the parts of minutes, is their title."""
+        inner = (x for x in self.lines[1:] if x.sure_head and x.level > line.level)
+        found = (label(x.text, heading=True) for x in inner)
+        return any(f is not None and f.code in _PARTS for f in found)
 
     def _over_people(self, number: int) -> bool:
         """A heading over lines that are a person each, however it is worded."""

@@ -7,12 +7,13 @@ from collections.abc import Iterable
 
 from followup.domain.who_phrases.people import People
 
+from .described import without_actors
 from .drafts import Draft
 from .first_step import serves
 from .ideas import IdeaRoom, Ideas
 from .listed import title_in_cell
 from .placed import Placed
-from .titles import affinity, best_idea
+from .titles import affinity, best_idea, clean
 
 
 class Homes:
@@ -47,7 +48,7 @@ class Homes:
             title, told = title_in_cell(idea)
             room = self.ideas.named(title, item.part) or self._by_number(title, item.part)
             if room is None:
-                self.ideas.mention(title, told, item.line.place, item.part, chosen=True)
+                self._tell(title, told, item, chosen=True)
                 room = self.ideas.named(title, item.part)
             if room is not None:
                 self.ideas.choose(room)
@@ -58,6 +59,14 @@ class Homes:
             room.drafts.append(draft)
         else:
             self._loose.append((draft, item.part, self._last_heading))
+
+    def _tell(self, title: str, told: str, item: Placed, *, chosen: bool) -> None:
+        """An idea a line names: its title, what is told of it, and who contributes."""
+        kept, actors = without_actors(told, self.people, more=False)
+        self.ideas.mention(title, kept, item.line.place, item.part, chosen=chosen)
+        room = self.ideas.named(clean(title), item.part) if actors else None
+        if room is not None:
+            room.actors.extend(actors)
 
     def _by_number(self, text: str, part: int) -> IdeaRoom | None:
         found = re.fullmatch(
@@ -75,8 +84,15 @@ class Homes:
             return told
         letter = found.group("letter")
         number = "abcdefgh".index(letter.lower()) + 1 if letter else int(found.group(1))
-        chosen = self.ideas.chosen(part)
+        chosen = self.ideas.chosen(part) or self._numbered(part)
         return chosen[number - 1] if 0 < number <= len(chosen) else None
+
+    def _numbered(self, part: int) -> list[IdeaRoom]:
+        """The listed ideas, which a table calls by their number: they are numbered from now on."""
+        rooms = [r for r in self.ideas.rooms if r.part == part]
+        for number, room in enumerate(rooms, start=1):
+            room.number = room.number or str(number)
+        return rooms
 
     def _home(self, draft: Draft, part: int, hint: str) -> IdeaRoom:
         rooms = self.ideas.chosen(part)

@@ -118,7 +118,7 @@ class IdeaTexts(Homes):
     ) -> None:
         if item.code in {"ways", "parked"} and item.line.kind == "item":
             self._wall.append((item.line.votes, title, item.part))
-        self.ideas.mention(title, description, item.line.place, item.part, chosen=chosen)
+        self._tell(title, description, item, chosen=chosen)
 
     def _mentioned(self, item: Placed) -> list[str]:
         """The sentences that name ideas laid aside, and say so."""

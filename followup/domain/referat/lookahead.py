@@ -13,6 +13,7 @@ from .clauses import read_clause
 from .lines import Line
 from .placed import step_fields
 from .prose import steps_in
+from .telling_words import THE_IDEA
 from .vocabulary import idea_title, label
 
 INNER: Final = frozenset({"steps", "first", "description", "actors"})
@@ -70,6 +71,8 @@ def _told(line: Line, people: People) -> _Told:
     if line.kind in {"step", "first"}:
         return _Told.STEPS
     heading = line.kind in {"heading", "sheet"}
+    if line.kind == "para" and THE_IDEA.match(line.text):
+        return _Told.NOTHING
     found = label(line.text, heading=heading)
     if found is not None and found.code in INNER:
         return _Told.STEPS

@@ -15,6 +15,7 @@ from .listed import title_and_text
 from .lookahead import INNER
 from .placed import Placed, replace_text, split_title, step_fields
 from .plain_titles import PlainTitles
+from .telling_words import THE_IDEA
 from .text_fields import GROUP_ANSWER, ONE_FIRST
 from .titles import split_list
 from .vocabulary import Label, bare_heading, idea_title, is_parked_idea, label
@@ -122,6 +123,15 @@ class Sections(PlainTitles):
         return True
 
     def _idea_line(self, number: int, line: Line, title: str) -> None:
+        last = self.out[-1] if self.out else None
+        if (
+            last is not None
+            and last.code == "idea-head"
+            and last.title
+            and THE_IDEA.match(line.text)
+        ):
+            self._put(line, "description", title)
+            return
         if self._names(title):
             self._put(line, "people", title)
             return

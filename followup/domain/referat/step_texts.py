@@ -66,7 +66,7 @@ class StepTexts(StepCells):
         if first.code == "chosen" and first.idea < 0 and sum(named) * 2 < len(named):
             for item in items:
                 title, description = title_and_text(item.text)
-                self.ideas.mention(title, description, item.line.place, item.part, chosen=True)
+                self._tell(title, description, item, chosen=True)
             return
         sure = first.code == "steps" or bool(self._context)
         for item, clause, tells, (room, _) in zip(items, clauses, told, homes, strict=True):

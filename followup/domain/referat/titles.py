@@ -28,6 +28,7 @@ _WORKED_ON: Final = re.compile(
     r"vidare\s)?med\s*:\s*",
     re.IGNORECASE,
 )
+_NUMBERED: Final = re.compile(r"^(?:[A-H]|\d{1,2})[.)]\s+(?=[A-ZÆØÅ«\"])")
 _STOP_TEXT: Final = """
 og i på til for av fra frå med ved som en ei ein et eit den det de dei å at om er alle hver
 kvar vi me ut opp inn vår våre kommunen kommune barn unge ungdom idé ideen idéen ny nye nytt
@@ -41,7 +42,7 @@ def clean(text: str) -> str:
     bare, before = _EMOJI.sub("", text).strip(), ""
     while bare != before:
         before, bare = bare, _VOTES.sub("", bare).strip()
-    bare = _WORKED_ON.sub("", bare)
+    bare = _NUMBERED.sub("", _WORKED_ON.sub("", bare))
     title = bare.strip(' \t.:;–—-*•«»"')
     letters = [c for c in title if c.isalpha()]
     if len(letters) > 4 and sum(c.isupper() for c in letters) > 0.85 * len(letters):
@@ -144,6 +145,8 @@ def split_list(text: str) -> list[str]:
         pieces = [p for p in re.split(r"\s*[,;/]\s+|\s+\|\s+", sentence) if p.strip()]
         if len(pieces) > 1:
             pieces = [*pieces[:-1], *re.split(r"\s(?:og|samt)\s", pieces[-1], maxsplit=1)]
+        elif pieces and len(dashed := re.split(r"\s[–—-]\s", pieces[0])) > 2:
+            pieces = dashed
         elif pieces and len(pieces[0]) < 90:
             halves = re.split(r"\s(?:og|samt)\s", pieces[0])
             pieces = (

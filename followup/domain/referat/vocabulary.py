@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from .choice import heads_aside
+from .choice import heads_aside, laid_aside
 from .labels import LABELS
-from .telling_words import heads_good
+from .telling_words import TELLING, heads_actors, heads_chosen, heads_good
 
 _NUMBER: Final = (
     r"(?:\(?(?:\d{1,2}|[A-Ea-e])[.):]\)?\s*|\d{1,2}(?:\.\d)?\s+(?=[A-ZÆØÅ])|"
-    r"(?:del|kort|punkt|pkt\.?|sak|bolk|kap(?:ittel|\.)?|post|runde)\s*\d{1,2}[a-z]?\s*[:.–-]?\s*|"
+    r"(?:del|kort|punkt|pkt\.?|sak|bolk|kap(?:ittel|\.)?|post|runde)\s*\d{1,2}[a-z]?"
+    r"(?:\s?(?:og|\+|-|–)\s?\d{1,2})?\s*[:.–-]?\s*|"
     r"(?:første|fyrste|andre|tredje|fjerde|femte|siste) (?:runde|del|økt|bolk)\s*[:–-]\s*|#+\s*)?"
 )
 _COMPILED: Final = tuple(
@@ -89,6 +90,16 @@ _NAMED_IDEA: Final = re.compile(
     r"(?:har|kalte|kalla|kaller|kallar) (?:vi|me)(?: kalt| kalla)?))"
     r"\s+(?P<title>[«\"“]?[A-ZÆØÅ].*)$"
 )
+_CHOSEN_IDEA: Final = re.compile(
+    r"^(?:den )?(?:id[eé]en|id[eéè]|tiltak(?:et)?|forslag(?:et)?)\s(?:som|vi|me)\s[^:–—.]{3,40}?"
+    r"\s?(?::|[–—]|\s-)\s+(?P<title>[A-ZÆØÅ«\"“].{2,80})$",
+    re.IGNORECASE,
+)
+_NUMBERED_IDEA: Final = re.compile(
+    r"^(?P<title>[^().:]{3,70}?)\s*\((?:id[eé]|tiltak|gruppe|bord|forslag)\s*(?:nr\.?\s*)?"
+    r"(?:\d{1,2}|[A-H])\)\W*$",
+    re.IGNORECASE,
+)
 IDEA_ONLY: Final = re.compile(
     r"^(?:#+\s*)?(?:\w+\s)?(?:konkret\s|valgt\s|vald\s)?(?:id[eéè]+(?:kort(?:et)?|ark(?:et)?)?)\s*(?:nr\.?\s*|"
     r"nummer\s*)?(?:\d{1,2}|[A-H]|én|en|ein|to|tre)?\s*(?:\([^)]{0,60}\)\s*)?[:.–-]*$",
@@ -106,45 +117,6 @@ TITLE_LABEL: Final = re.compile(
     r"^(?:tittel|navn(?: på id[eé]e?n?)?|namn på id[eé]e?n?|id[eé]e?n? vår|vår id[eé]|"
     r"hva heter id[eé]en|id[eé]tittel|name)\s*[:–=-]\s*(?P<title>\S.*)$",
     re.IGNORECASE,
-)
-# Whole headings, by words that stand anywhere in them.
-_TELLING: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
-    (code, re.compile(pattern, re.IGNORECASE))
-    for code, pattern in (
-        (
-            "first",
-            r"\baller (?:første|fyrste|først|fyrst)\b|^(?:første|fyrste|først|fyrst)(?:dytt|"
-            r"spark|skubb|skritt)\w*|"
-            r"\b(?:startskudd|startskot|startspark|avspark|kickstart|stafettpinne)\w*",
-        ),
-        (
-            "parked",
-            r"^(?:andre|øvrige|øvrege|flere|fleire|resten av)\s(?:\w+\s)?(?:id[eé]\w*|forslag\w*|"
-            r"veier|vegar|innspill|tanker|tankar)\b",
-        ),
-        (
-            "ways",
-            r"\bid[eé]\w*(?:regn|storm|myldring|vegg|tavle|dryss|haug)\w*|\bforslags?-?(?:vegg|"
-            r"tavle|liste)\w*|\b(?:alt|alle id[eé]\w*|det|"
-            r"ideane|ideene) (?:som|vi|me) (?:kom|ble|vart|fikk|fekk)\b|\bmyldr\w+|"
-            r"\bbrainstorm\w*|\bid[eé]\w* som ble sagt",
-        ),
-        (
-            "chosen",
-            r"\b(?:det|dette|tiltak\w*|id[eé]\w*|her) (?:som )?(?:vi|me) (?:satser på|satsar på|"
-            r"valgte|valde|går videre med|går vidare med|gikk videre med|"
-            r"gjekk vidare med|vil få til|skal få til|bestemte oss for|landet på|landa på|"
-            r"prioriter\w+|vil jobbe med|vil satse på)\b",
-        ),
-        (
-            "good",
-            r"\bstolt\w*|\b(?:får|fekk|fikk) (?:vi |me )?til\b|\blykkes\b|\blukkast\b|\bfunker\b|"
-            r"\bfunkar\b|\bfungerer\b|\bgode på\b|\bflinke (?:til|på)\b|"
-            r"\bgår (?:\w+ )?bra\b|\bgladsak\w*|\bgladmelding\w*|\blyspunkt\w*|\bstyrke\w*|"
-            r"\bskryt\w*|\bgullkorn\w*|^(?:slik|dette|det|hva|kva|her|sånn) .*\b(?:vi|me)\b.* "
-            r"(?:i dag|allerede|fra før|frå før)\W*$",
-        ),
-    )
 )
 _DOC_TITLE: Final = re.compile(
     r"\b(?:referat|allemed|alle ?med|dugnad(?:en)?|oppsummering|møtereferat|notat|workshop)\b",
@@ -218,7 +190,7 @@ def label(text: str, *, heading: bool = False) -> Label | None:
 def _by_its_words(text: str, *, heading: bool) -> Label | None:
     """ "Forslag som ikke nådde opp", "Bra ting vi gjer: …": a few words that say what follows."""
     if heading and len(text) <= 110 and len(text.split()) <= 18:
-        code = next((c for c, pattern in _TELLING if pattern.search(text)), "")
+        code = next((c for c, pattern in TELLING if pattern.search(text)), "")
         if code:
             return Label(code, "", whole=True)
     text = re.sub(rf"^{_NUMBER}", "", text, flags=re.IGNORECASE)
@@ -229,7 +201,17 @@ def _by_its_words(text: str, *, heading: bool) -> Label | None:
     words = head.split()
     if not 0 < len(words) <= 8:
         return None
-    code = "parked" if heads_aside(head) else "good" if heads_good(head) else ""
+    code = (
+        "parked"
+        if heads_aside(head)
+        else "chosen"
+        if heading and heads_chosen(head)
+        else "good"
+        if heads_good(head)
+        else "actors"
+        if heads_actors(head)
+        else ""
+    )
     return Label(code, rest.strip(), whole=not rest.strip()) if code else None
 
 
@@ -244,9 +226,10 @@ def idea_title(text: str, *, heading: bool = False) -> str | None:
     """The title in "Idé 1: Utstyrsbod", "Gruppe 2 – Seinbuss", "Tittel: …"; "" where only a
     number stands; None when the line is no such heading."""
     bare = _LEFT.sub("", text.strip())
-    named = _NAMED_IDEA.match(bare)
-    if named:
-        return named.group("title").strip(' «»"“”')
+    for pattern in (_NAMED_IDEA, _CHOSEN_IDEA, _NUMBERED_IDEA):
+        named = pattern.match(bare)
+        if named and not (pattern is not _NAMED_IDEA and laid_aside(bare)):
+            return named.group("title").strip(' «»"“”')
     for pattern in (TITLE_LABEL, IDEA_HEAD):
         found = pattern.match(bare)
         if not found or (pattern is IDEA_HEAD and _number_and_note(bare)):
