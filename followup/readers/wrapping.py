@@ -12,6 +12,9 @@ _NARROWEST: Final = 55
 _WIDEST: Final = 100
 _BREAKS_FROM: Final = 50
 _ENDS: Final = re.compile(r"[.:;!?…]$|@\S+$")
+_DANGLES: Final = re.compile(
+    r"\s(?:i|på|til|for|av|fra|frå|med|om|og|innen|innan|før|etter|senest|seinast|uke|veke|den)$"
+)
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _COLUMNS: Final = re.compile(r"\t|\S {2,}\S|\S \| |^\s*\|")
 _LABEL: Final = re.compile(r"^\s*[A-ZÆØÅ][\w ./-]{0,24}:(\s|$)")
@@ -61,7 +64,8 @@ def _begins_with_capitals(lines: Sequence[str]) -> bool:
 def _reads_on(last: str, line: str) -> bool:
     """Whether a long line breaks off in a sentence that the next goes on with."""
     bare, rest = last.strip(), line.strip()
-    if len(bare) < _BREAKS_FROM or _ENDS.search(bare) or not rest[:1].islower():
+    goes_on = rest[:1].islower() or _DANGLES.search(bare)
+    if len(bare) < _BREAKS_FROM or _ENDS.search(bare) or not rest or not goes_on:
         return False
     return not (_starts_anew(line) or _COLUMNS.search(last) or "@" in rest.split()[0])
 

@@ -64,6 +64,8 @@ def subject(text: str, clause: Clause, people: People) -> str:
     for cut in range(1, min(len(words) - 1, 12) + 1):
         if cut >= len(words) or not is_verb(words[cut]):
             continue
+        if words[cut] in {"blir", "vert"} and _AV.search(" ".join(words[cut:])):
+            return text
         head = " ".join(words[:cut])
         bare = OPENING.sub("", head) if not is_who(head, people) else head
         persons = is_who(bare, people, wide=False)

@@ -22,7 +22,11 @@ _LEFTOVER: Final = re.compile(
 )
 
 
-SOMEBODY: Final = re.compile(r"^(?:noen|nokon|ein|man)\s(?:må|skal|bør|kan)\s(?=\w)", re.IGNORECASE)
+SOMEBODY: Final = re.compile(
+    r"^(?:(?:noen|nokon|ein|man)\s(?:må|skal|bør|kan)|(?:må|skal|bør|kan)\s(?:noen|nokon|ein|man))\s"
+    r"(?=\w)",
+    re.IGNORECASE,
+)
 
 
 _LONGEST: Final = 700
@@ -47,7 +51,8 @@ def read_clause(text: str, people: People) -> Clause:
     main = _with_address(joined(parts), clause, people)
     main = in_words(main, clause, people)
     main = without_auxiliary(OPENING.sub("", main)) if "subject" in clause.signs else main
-    clause.what = _tidy(main if clause.who_text else SOMEBODY.sub("", main))
+    opened = OPENING.sub("", main)
+    clause.what = _tidy(SOMEBODY.sub("", opened) if SOMEBODY.match(opened) else main)
     return clause
 
 

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from typing import Final
 
+_WHEN: Final = r"(?:[^.]|\.(?=\s?[a-zæøå\d]))"
 _SOMEBODY_DOES: Final = re.compile(
     r"\.\s(?P<who>[A-ZÆØÅ][^.!?]{1,60}?)\s(?:gjør|gjer|tar|tek|ordner|ordnar|fikser|"
     r"fiksar)\s(?:det|dette|den|denne|oppgaven|oppgåva|seg av det|"
-    r"ansvaret|ansvar)(?: for (?:det|dette))?(?:,?\s(?P<when>[^.]{2,40}))?\s*[.!]?$"
+    rf"ansvaret|ansvar)(?: for (?:det|dette))?(?:,?\s(?P<when>{_WHEN}{{2,40}}))?\s*[.!]?$"
 )
 _THAT_DOES: Final = re.compile(
     r"\.\s(?:Det|Dette)\s(?:gjør|gjer|tar|tek|ordner|ordnar|fikser|"
     r"fiksar)\s(?P<who>[A-ZÆØÅ][\wæøå-]+(?:(?:\s|\sog\s)[A-ZÆØÅ][\wæøå-]+)*)"
-    r"(?:\sseg av)?(?:,?\s(?P<when>[^.]{2,40}))?\s*[.!]?$"
+    rf"(?:\sseg av)?(?:,?\s(?P<when>{_WHEN}{{2,40}}))?\s*[.!]?$"
 )
 _IT_HAPPENS: Final = re.compile(
     r"\.\s(?:Det|Dette)\s(?:skjer|gjøres|gjerast|blir gjort|vert gjort|skal skje|må "
-    r"skje)\s(?P<when>[^.]{2,50})\s*[.!]?$"
+    rf"skje)\s(?P<when>{_WHEN}{{2,50}})\s*[.!]?$"
 )
 
 
@@ -44,8 +45,8 @@ _LEADS: Final = re.compile(
     r"fyrste)(?: (?:lille|vesle|konkrete|som))*"
     r"(?: (?:skritt(?:et)?|steg(?:et)?|ting|oppgaven?|oppgåva|punkt(?:et)?|som (?:skjer|må skje|"
     r"skal skje|må gjøres|må gjerast|skal gjøres)|"
-    r"skjer|vi gjør|vi gjer|me gjer|vi skal gjøre))+(?: (?:nå|no|er|blir|vert|her|ut|på veien|på "
-    r"vegen))*(?:,|:)?(?:\s(?:at|å)\b)?|"
+    r"skjer|vi gjør|vi gjer|me gjer|(?:vi|me) (?:må|skal|vil) (?:gjøre|gjere|gjera|få til)))+"
+    r"(?: (?:nå|no|er|blir|vert|her|ut|på veien|på vegen))*(?:,|:)?(?:\s(?:at|å)\b)?|"
     r"(?:aller |aller, aller )(?:først|fyrst)(?: av alt| ut)?(?: er| blir| vert)?(?:,|:)?|"
     r"(?:først|fyrst) av alt,?|først ut er|fyrst ut er|"
     r"startskuddet (?:går|er|blir)(?: når| ved| med)?(?: at| å)?|startskotet (?:går|er)(?: når| "

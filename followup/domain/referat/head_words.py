@@ -32,6 +32,8 @@ _HEADS: Final[tuple[tuple[str, str], ...]] = (
         r"aktivitet|hva)|å gjøre|å gjere|delmål|hva vi skal gjøre|jobb|arbeid|oppdrag|"
         r"(?:ting|noe|noko) (?:å|som (?:må|skal)) (?:gjøre|gjere|gjøres|gjerast)|to[- ]?do|"
         r"(?:dette |det )?(?:må|skal) (?:gjøres|gjerast)|"
+        r"(?:hva|kva|tiltak|oppg[aå]ve) ?(?:og|/|,|\+|&|-|–) ?(?:når|frist|tid)|"
+        r"(?:hvem|kven) (?:gjør|gjer|skal gjøre|skal gjere) (?:hva|kva)(?:,? (?:og )?når)?|"
         r"(?:det |dette )?(?:(?:vi|me) skal|skal (?:vi|me))(?: gjøre| gjere| gjera)?",
     ),
     (
@@ -78,8 +80,10 @@ _HEADS: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         "how",
-        r"hvordan|korleis|metode|how|beskrivelse|beskriving|skildring|detaljer|forklaring|innhold|"
-        r"hvorfor|kvifor|formål|hensikt|utdyping|kort om(?: id[eé]\w*)?|kort fortalt|kort sagt|"
+        r"hvordan|korleis|metode|how|"
+        r"(?:kort )?(?:beskrivelse|beskriving|skildring|omtale)(?:n|a|en)?|detaljer|"
+        r"forklaring|innhold|hvorfor|kvifor|formål|hensikt|utdyping|"
+        r"kort om(?: id[eé]\w*)?|kort fortalt|kort sagt|"
         r"(?:hva|kva) (?:det |den )?(?:går|går det|går den|handler|handlar)(?: det| den)? (?:ut "
         r"på|om)",
     ),

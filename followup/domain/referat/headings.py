@@ -11,7 +11,7 @@ from followup.domain.who_phrases.people import People
 from .dugnads import names_place_and_day
 from .lines import Line
 from .lookahead import INNER, Lookahead
-from .named_lists import is_listed
+from .named_lists import is_listed, with_capitals
 from .participants import people_in
 from .placed import replace_text
 from .starts import is_plan
@@ -96,7 +96,7 @@ class Headings(TextFields):
         return Label("steps", found.rest, found.whole) if plan else found
 
     def _names(self, title: str) -> bool:
-        return len(people_in(title)) >= 2 and bool(re.search(r",|\bog\b|\+", title))
+        return len(people_in(with_capitals(title))) >= 2 and bool(re.search(r",|\bog\b|\+", title))
 
     def _is_idea(self, number: int, line: Line, title: str) -> bool:
         if self.section in {

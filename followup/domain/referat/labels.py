@@ -19,10 +19,9 @@ LABELS: Final[tuple[tuple[str, str], ...]] = (
     (
         "good",
         r"(?:1\. )?hva (?:vi )?gjør vi bra(?: i dag)?|hva vi gjør bra|kva gjer vi bra|"
-        r"kva vi gjer bra|"
-        r"kva gjer me bra|det vi gjør bra|dette gjør vi bra|dette gjer vi bra|det vi gjer bra|"
-        r"gode erfaringer|"
-        r"gode erfaringar|dette er bra(?: her)?|bra hos oss|hva (?:vi )?får (?:vi )?til(?: i dag)?|"
+        r"kva vi gjer bra|kva gjer me bra|det vi gjør bra|dette gjør vi bra|dette gjer vi bra|"
+        r"det vi gjer bra|gode erfaringer|gode erfaringar|dette er bra(?: her)?|"
+        r"bra hos oss|hva (?:vi )?får (?:vi )?til(?: i dag)?|"
         r"kva (?:vi )?får (?:vi )?til(?: i dag)?|dette får vi til|dette er vi stolte av|"
         r"det vi er stolte av|"
         r"hva er vi stolte av\w*|bra her(?: \w+){1,3}|"
@@ -163,8 +162,7 @@ LABELS: Final[tuple[tuple[str, str], ...]] = (
         r"aksjonspunkt(?:er)?|tiltak(?:sliste)?|ansvarsfordeling|arbeidsfordeling|"
         r"oppgavefordeling|oppgåvefordeling|ansvar og frister|hvem, hva, når|"
         r"når, hva,? (?:og )?hvem|når hva hvem|hva hvem når|kva,? kven,? når|steps|next steps|"
-        r"hva skjer nå|"
-        r"kva skjer no|hva gjør vi nå|kva gjer vi no|vi skal|huskeliste|hugseliste|sjekkliste|"
+        r"hva skjer nå|kva skjer no|vi skal|huskeliste|hugseliste|sjekkliste|"
         r"oppsummering av oppgaver|slik gjør vi det|slik gjer vi det",
     ),
     (

@@ -7,7 +7,7 @@ from typing import Final
 
 from core.privacy.given_names import EVERYDAY_WORDS
 from followup.domain.reading import Participant
-from followup.domain.who_phrases.lexicon import is_body, is_role
+from followup.domain.who_phrases.lexicon import is_body, is_role, is_theme
 from followup.domain.who_phrases.names import (
     EMAIL,
     is_full_name,
@@ -140,7 +140,7 @@ def _capital(piece: str, *, every: bool) -> str:
     for at, word in enumerate(words):
         if at > 2 or _STOP.match(word) or (not word.isalpha() and "-" not in word):
             break
-        if at and (is_role(word) or is_body(word)):
+        if at and (is_role(word) or is_body(word) or is_theme(word)):
             break
         out.append("-".join(part[:1].upper() + part[1:] for part in word.split("-")))
     return " ".join([*out, *words[len(out) :]])

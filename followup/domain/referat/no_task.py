@@ -35,6 +35,10 @@ _NOTHING: Final = re.compile(
     rf"(?:se|sjå|som) (?:over|ovenfor|ovanfor|under|nedenfor|tabellen))$",
     re.IGNORECASE,
 )
+_OPEN: Final = re.compile(
+    r"^(?:ikke|ikkje|enno ikkje|ennå ikke) (?:avklart|avklara|bestemt|fordelt)\s*(?::|–|-)\s",
+    re.IGNORECASE,
+)
 _LONGEST: Final = 9
 """A cell of more words than this says something is to be done, whatever it begins with."""
 
@@ -62,6 +66,8 @@ _LEGEND: Final = re.compile(
 def says_nothing(text: str) -> bool:
     """True for a cell that says no task was agreed, or that one comes another time."""
     bare = " ".join(text.split()).strip(" .!…()[]*")
+    if _OPEN.match(bare):
+        return True
     return len(bare.split()) <= _LONGEST and bool(_NOTHING.match(bare))
 
 

@@ -10,8 +10,10 @@ from .headings import Headings
 from .lines import Line
 from .listed import title_and_text
 from .no_task import says_who_keeps_it
-from .parties import names_person
+from .parties import is_who, names_person
 from .tallies import how_many_top
+from .time_spans import is_time
+from .told_ideas import settled_on
 from .verbs import is_verb, tells
 from .vocabulary import is_document_title, label
 
@@ -24,6 +26,8 @@ _TALKED: Final = re.compile(
     re.IGNORECASE,
 )
 """How a note begins that tells of a talk, or of what was agreed: no title of an idea."""
+_FEW_WORDS: Final = 5
+_SENTENCE: Final = 12
 _LETTERED: Final = re.compile(r"^(?:[A-H]|\d)[.):]\s+(?P<rest>[A-ZÆØÅ«].+)$")
 
 
@@ -109,7 +113,7 @@ class PlainTitles(Headings):
             or says_who_keeps_it(line.text)
             or self._says_who_and_when(line)
             or (self.section in {"parked", "ways"} and "," in line.text)
-            or re.search(r"\d{4}", line.text)
+            or re.search(r"\d{4}|\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2}", line.text)
             or len(line.text.split()) > 9
             or line.text.count(",") > 1
         ):
@@ -127,6 +131,32 @@ class PlainTitles(Headings):
             told = following[0].kind != "step"
             return not (told and _says_something(line.text)) and self._table_below(number)
         return bool(following) and following[0].kind == "step" and self._previous_closed()
+
+    def _over_list(self, number: int, line: Line) -> bool:
+        """ "Turkasse:" straight over a list that says who does what."""
+        head = line.text.rstrip()
+        if line.kind != "para" or not head.endswith(":") or len(head.split()) > _FEW_WORDS:
+            return False
+        if not (self.idea < 0 or self.by_title) or label(head) is not None:
+            return False
+        bare = head.rstrip(" :")
+        if is_who(bare, self.people) or is_time(bare) or _says_something(f"x {bare}"):
+            return False
+        below = self.lines[number + 1 : number + 3]
+        items = [x for x in below if x.kind == "item"]
+        return bool(items) and below[0].kind == "item" and any(map(self._says_who_and_when, items))
+
+    def _settles(self, number: int, line: Line) -> bool:
+        """ "vi gikk for turkasse" straight over its list: the idea, whatever was told before."""
+        if line.kind != "para" or number + 1 >= len(self.lines) or self.idea >= 0:
+            return False
+        named = settled_on(line.text) if len(line.text.split()) <= _SENTENCE else []
+        if len(named) != 1 or self.lines[number + 1].kind != "item":
+            return False
+        if not self._leads_to_steps(number):
+            return False
+        self._open_idea(line, named[0])
+        return True
 
     def _next_of_its_kind(self, line: Line, following: list[Line]) -> bool:
         """Between two lists, after an idea that was only a short line over its list too."""

@@ -13,6 +13,7 @@ from followup.domain.who_phrases.people import People
 from .clause import Clause
 from .clause_signs import tells_who_and_when
 from .clauses import only_name, read_clause
+from .first_sentences import in_one
 from .no_task import is_count, is_legend, says_nothing, says_who_keeps_it
 from .parties import is_who, names_person
 from .verbs import is_verb
@@ -22,6 +23,10 @@ _JOIN: Final = re.compile(
     r",\s(?=[A-ZÆØÅ])|,\s(?=(?:han|hun|ho|hen)\s)"
 )
 _BRACKET: Final = re.compile(r"\((?P<told>[^()]{2,80})\)")
+_THAT_TAKES: Final = re.compile(
+    r"[;,]\s(?:og\s)?(?:det|dette)\s(?P<rest>(?:tar|tek|gjør|gjer|ordner|ordnar|fikser|fiksar)\s"
+    r"[A-ZÆØÅ](?:[^.;]|\.(?=\s?[a-zæøå\d])){1,60}[.!]?)$"
+)
 _PRONOUN: Final = re.compile(r"^(?:han|hun|ho|hen)\s", re.IGNORECASE)
 _WITH_HER: Final = re.compile(r"^((?:sammen|saman|i lag) med .{2,60}?\s)(?:hun|ho|han|hen)\b", re.I)
 _NAME: Final = re.compile(r"[A-ZÆØÅÁ][\w'’-]*(?:\s[A-ZÆØÅÁ][\w'’-]*)*")
@@ -90,6 +95,8 @@ NOT_A_STEP: Final = re.compile(
     r"neste (?:møte|dugnad|samling)\b.{0,40}\b(?:er|blir|vert|holdes)\b|^neste (?:møte|dugnad|"
     r"samling)|nytt møte\b.*\d|møtes igjen|møtest att|innkall(?:er|ing) til neste|"
     r"(?:legge|sende) (?:ut )?(?:møte)?referat|takk (?:for|til)|"
+    r"(?:skriv(?:e|er)?|noter(?:e|er)|oppsummer(?:e|er)) (?:ned |opp |her )*"
+    r"(?:det|hva|kva) (?:vi|me)\b|"
     r"(?:si|sei) fr[aå] (?:til (?:meg|oss|undertegnede|underteikna|"
     r"(?:\S+ ){1,3}(?:hvis|dersom|om))|hvis|dersom|om|innen|innan)|"
     r"ndfu (?:tar|tek) kontakt|velkommen)\b",
@@ -145,7 +152,7 @@ def steps_in(text: str, people: People, *, expected: bool) -> tuple[list[Clause]
     left: list[str] = []
     last = ""
     for _, told in _joined(told_in(text), people):
-        sentence = _AGREED.sub("", told)
+        sentence = in_one(_AGREED.sub("", _THAT_TAKES.sub(r". Det \g<rest>", told)))
         clauses: list[Clause] = []
         for told_part in _split(sentence, people):
             part = _WITH_HER.sub(rf"\g<1>{last}", told_part) if last else told_part
@@ -179,6 +186,9 @@ def _joined(found: list[tuple[int, str]], people: People) -> list[tuple[int, str
     """ "… . Frist: 1. mai." and "Ansvarlig: Kari." belong to the sentence before."""
     out: list[tuple[int, str]] = []
     for start, sentence in found:
+        if out and (both := in_one(f"{out[-1][1]} {sentence}")) != f"{out[-1][1]} {sentence}":
+            out[-1] = (out[-1][0], both)
+            continue
         only = read_clause("x " + "– " + sentence, people)
         if out and only.what == "x" and (only.when_text or only.who_text):
             out[-1] = (out[-1][0], f"{out[-1][1]} {sentence}")

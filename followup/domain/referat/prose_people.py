@@ -37,6 +37,12 @@ _CAME: Final = re.compile(
     r"takka)\b",
     re.IGNORECASE,
 )
+_TOGETHER: Final = re.compile(
+    r"\b(?:på|under|frå|fra) (?:dugnaden|møtet|kvelden|samlingen|samlinga)\b.{0,120}"
+    r"\b(?:sammen|saman) med\b|\b(?:sammen|saman) med\b.{0,160}"
+    r"\b(?:på|under) (?:dugnaden|møtet|kvelden|samlingen|samlinga)\b",
+    re.IGNORECASE,
+)
 _LEADS: Final = re.compile(
     r"\b(?:prosess|møte|kvelds|dugnads|ord)(?:leder|leiar|styrer|styrar)\b|\bfasilitator\b|"
     r"\breferent\b|\bvertskap(?:et)?\b|\b(?:bord)?(?:vert|verter|vertar|vertinne)\b|"
@@ -95,7 +101,7 @@ def _told(sentence: str, *, sparse: bool) -> list[Participant]:
     seen = _seen(sentence)
     told = [s for s in seen if s.described]
     many = len([s for s in told if s.whole]) >= 3
-    came = not sparse and bool(_CAME.search(sentence))
+    came = not sparse and bool(_CAME.search(sentence) or _TOGETHER.search(sentence))
     if came and len([s for s in seen if s.whole]) >= 3:
         return [s.person for s in seen if s.whole or s.described]
     if many or (came and told):

@@ -226,7 +226,9 @@ class Sections(PlainTitles):
             self.untitled = False
             self._put(line, "idea-title", bare_heading(line.text), title=bare_heading(line.text))
             return
-        if self._short_title(number, line):
+        if self._settles(number, line):
+            return
+        if self._short_title(number, line) or self._over_list(number, line):
             self._open_idea(line, bare_heading(line.text))
             self.by_title = True
             return

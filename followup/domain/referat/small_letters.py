@@ -11,11 +11,13 @@ from followup.domain.who_phrases.names import is_given_name
 
 from .lines import Line
 from .verbs import is_verb
+from .vocabulary import label
 
 _WORD: Final = re.compile(r"(?<![\w@./-])[^\W\d_][^\W\d_]+(?:-[^\W\d_]{2,})?(?![\w@/]|\.\w)")
 _MONTHS: Final = frozenset({"mai", "juni", "august", "may"})
 _TOLD_OF: Final = re.compile(r"\b(?:med|til|av|fra|frå|hos|og|spør|spurt|ringt|ringe|ringer)\s+$")
 _GOES_ON: Final = re.compile(r"^\s*(?:$|[,.;:(]|(?:fra|frå|på|i|hos|ved|og)\s)")
+_LISTS: Final = frozenset({"people", "leader", "actors", "absent"})
 _MOST: Final = 0.7
 _AT_LEAST: Final = 3
 
@@ -30,6 +32,9 @@ def give_names_capitals(lines: Sequence[Line]) -> None:
     if len(small) < _AT_LEAST or len(small) < _MOST * len(told):
         return
     for line in small:
+        named = label(line.text)
+        if named is not None and named.code in _LISTS:
+            continue  # A list of people gets its capitals where it is read as one.
         line.text = _WORD.sub(_as_name, line.text)
 
 

@@ -63,6 +63,11 @@ class StepCells(IdeaTexts):
         """A cell for the task that says when or who itself, where their own cell is empty."""
         clause = read_clause(draft.what, self.people)
         strong = clause.signs & {"label", "bracket", "segment"}
+        told = not draft.when_text and "when" not in draft.places and "trailing" in clause.signs
+        if told and not clause.who_text and "table" in draft.signs and "who" in draft.places:
+            draft.what, draft.when_text = clause.what, clause.when_text
+            draft.signs.add("from_what")
+            return
         subject = clause.signs & {"subject", "trailing"} and (clause.who_text and clause.when_text)
         if not (strong or subject) or not clause.what:
             return

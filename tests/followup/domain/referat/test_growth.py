@@ -79,7 +79,9 @@ FEW = 40
 @pytest.mark.parametrize("kind", KINDS)
 def test_each_further_part_is_as_much_work_as_the_one_before(kind: str) -> None:
     few = COMPARED if kind == "ideas on the wall" else FEW
-    sizes = [work(Document(tuple(KINDS[kind](few * n)))) for n in (1, 2, 3)]
+    documents = [Document(tuple(KINDS[kind](few * n))) for n in (1, 2, 3)]
+    work(documents[0])  # Fills what is remembered, else the order of the tests would count.
+    sizes = [work(document) for document in documents]
     second, third = (b - a for a, b in pairwise(sizes))
     assert third < 1.3 * second
 

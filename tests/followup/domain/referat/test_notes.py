@@ -217,3 +217,122 @@ def test_titles_that_are_only_a_line_over_their_list() -> None:
         ("Følgevenn", "i løpet av januar", "Sølvi Brattland"),
         ("Følgevenn", "12. februar", "Jonas Heggelund"),
     ]
+
+
+LIST_OF_NAMES = """møte på samfunnshuset 14.11.23
+med: randi østvold oppvekst, jonas heggelund nav, sølvi brattland frivilligsentralen
+
+det som er bra
+- gratis trening i idrettslaget
+- biblioteket er åpent
+
+vi gikk for fritidskasse
+- jonas spør lions før jul
+- randi skriver regler, frist 15 januar
+- sølvi og jonas lager info til skolene uke 5
+
+ikke tatt med videre: skøytebane, filmklubb
+"""
+
+
+def test_a_note_with_a_list_of_names_and_what_was_settled_on() -> None:
+    reading = read(read_document(LIST_OF_NAMES.encode(), "notat.txt"), reference=date(2023, 11, 14))
+    assert told(reading) == [
+        ("fritidskasse", "spør lions", "før jul", "Jonas Heggelund"),
+        ("fritidskasse", "skriver regler", "15 januar", "Randi Østvold"),
+        ("fritidskasse", "lager info til skolene", "uke 5", "Sølvi Brattland, Jonas Heggelund"),
+    ]
+    assert reading.sensitive == []
+    assert [i.title for i in reading.ideas if not i.chosen] == ["skøytebane", "filmklubb"]
+
+
+QUOTED = """Hei Randi,
+
+her er min runde på det vi ble enige om. Jeg tar gjerne imot innspill.
+
+Mvh Sølvi
+
+man. 13. nov. 2023 kl. 20:14 skrev Randi Østvold <randi@example.no>:
+
+> Hei alle sammen!
+>
+> Takk for sist. Vi valgte «Fritidskasse» og «Følgevenn» på dugnaden i
+> dag. Dette ble vi enige om:
+>
+> Fritidskasse:
+> - Jonas (NAV) spør Lions om de vil være med på å betale inn til kassa
+> før jul
+> - Sølvi Brattland skriver regler for kassa og sender dem på høring til
+> alle lagene innen 15. januar
+>
+> Følgevenn:
+> - Randi ber Frivilligsentralen om hjelp til å finne fem følgevenner, i
+> løpet av januar
+>
+> Til stede: Jonas Heggelund (NAV), Sølvi Brattland (Frivilligsentralen),
+> Randi Østvold (oppvekst)
+>
+> Hilsen Randi
+"""
+
+
+def test_the_lists_of_a_quoted_mail_belong_to_the_titles_over_them() -> None:
+    assert [(idea, when, who) for idea, _, when, who in told(_read(QUOTED))] == [
+        ("Fritidskasse", "før jul", "Jonas Heggelund"),
+        ("Fritidskasse", "innen 15. januar", "Sølvi Brattland"),
+        ("Følgevenn", "i løpet av januar", "Randi Østvold"),
+    ]
+
+
+TOLD_OF = """Referat fra ALLEMED-dugnad 14. november 2023 i Bjørkvik
+
+Hvem: Randi Østvold (oppvekst), Jonas Heggelund (NAV), Sølvi Brattland (Frivilligsentralen)
+Hvor: Samfunnshuset
+Hva: ALLEMED-dugnad
+
+Vi gikk videre med Fritidskasse. Kassa skal dekke kontingent for de som ikke
+har råd. Det første vi må gjøre er å spørre Lions om støtte (Jonas, uka
+etter høstferien). Deretter må noen skrive regler for kassa; det tar Randi
+seg av innen 15. januar. Informasjonen til skolene blir laget av Sølvi i uke
+5.
+"""
+
+
+def test_sentences_that_say_afterwards_who_takes_it() -> None:
+    rows = [row[1:] for row in told(_read(TOLD_OF))]
+    assert sorted(rows) == [
+        ("Informasjonen til skolene blir laget", "i uke 5", "Sølvi Brattland"),
+        ("skrive regler for kassa", "innen 15. januar", "Randi Østvold"),
+        ("spørre Lions om støtte", "uka etter høstferien", "Jonas Heggelund"),
+    ]
+
+
+NYNORSK_LETTER = """
+Kjære Randi og Jonas
+
+Takk for sist! Eg skriv ned det vi vart samde om på dugnaden 14. november
+2023, saman med Sølvi Brattland frå frivilligsentralen og Ali Nur frå
+ungdomsrådet.
+
+Vi gjekk for Fritidskasse. Jonas spør Lions om støtte før jul. Sølvi skriv
+reglar innan 15. januar, og Ali lagar ein plakat saman med ho. Eg ringjer
+rektor i morgon.
+
+Beste helsing
+Tuva Myklebust
+"""
+
+
+def test_a_letter_in_nynorsk_names_those_who_were_there() -> None:
+    reading = read(read_document(NYNORSK_LETTER.encode(), "b.txt"), reference=date(2023, 11, 14))
+    assert [(what, who) for _, what, _, who in told(reading)] == [
+        ("spør Lions om støtte", "Jonas"),
+        ("skriv reglar", "Sølvi Brattland"),
+        ("lagar ein plakat saman med ho", "Ali Nur"),
+        ("ringjer rektor", "Tuva Myklebust"),
+    ]
+    assert [p.name for p in reading.participants] == [
+        "Tuva Myklebust",
+        "Sølvi Brattland",
+        "Ali Nur",
+    ]
