@@ -32,6 +32,7 @@ REASONS: dict[str, StrOrPromise] = {
     "when_not_understood": _("Vi ser ikke noe tidspunkt her."),
     "when_left_over": _("Det står et tidspunkt i selve oppgaven også. Er det fristen?"),
     "when_no_reference": _("Vi vet ikke hvilken dag dugnaden var."),
+    "when_none": _("Vi fant ingen frist. Står det en i referatet?"),
     "what_short": _("Oppgaven er bare ett ord. Vil du skrive litt mer?"),
     "what_guessed": _("Vi fant dette i løpende tekst. Er det et skritt noen skal ta?"),
     "who_two_fit": _("Flere heter det samme. Velg hvem som er ment."),

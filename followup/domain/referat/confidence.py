@@ -14,6 +14,8 @@ from .origins import Origins
 from .time_spans import spans
 from .verbs import is_verb
 
+#: Signs by which a writer sets a step apart from what else is told.
+_SET_APART: Final = frozenset({"table", "label", "segment", "bracket", "first"})
 _FROM_THEN: Final = re.compile(r"^(?:rett |like )?(?:etter|fra|frå) (?!hver)", re.IGNORECASE)
 
 # Machine words for doubt; the interface has a sentence for each.
@@ -26,6 +28,7 @@ REASONS: Final[dict[str, str]] = {
     "when_not_understood": "something stands under Når that is no time",
     "when_left_over": "a time also stands in the task itself",
     "when_no_reference": "the day of the dugnad is not known",
+    "when_none": "no time is given where one was expected",
     "what_short": "the task is only one word",
     "what_guessed": "the task was found in running text or in a table without headings",
     "who_two_fit": "the name or role fits more than one participant",
@@ -65,10 +68,31 @@ def mark(step: StepDraft, draft: Draft, when: list[str], who: tuple[str, ...]) -
         _doubt(step, "who", "who_unclear")
     elif not step.who and not draft.signs & {"table", "label"}:
         _doubt(step, "who", "who_guessed")
+    if _only_told(step, draft):
+        _doubt(step, "when", "when_none")
+        _doubt(step, "what", "what_guessed")
+        _doubt(step, "who", "who_guessed")
     if len(step.what.split()) < 2 and len(step.what) < 5:
         _doubt(step, "what", "what_short")
     elif draft.signs & {"inferred", "reply"} or draft.signs == {"middle"} or not draft.signs:
         _doubt(step, "what", "what_guessed")
+
+
+def mark_lacking(steps: Sequence[StepDraft]) -> None:
+    """Doubt what most of an idea's steps lack: a column that was not recognised, perhaps."""
+    for cell, reason, lacking in (
+        ("who", "who_guessed", [step for step in steps if not step.who]),
+        ("when", "when_none", [step for step in steps if not step.when_text]),
+    ):
+        if len(steps) > 1 and len(lacking) > len(steps) / 2:
+            for step in lacking:
+                _doubt(step, cell, reason)
+
+
+def _only_told(step: StepDraft, draft: Draft) -> bool:
+    """A sentence without a time whose subject is no person: what somebody does anyway, perhaps."""
+    sentence = "subject" in draft.signs and not draft.signs & _SET_APART
+    return sentence and not step.when_text and not any(p.kind == "person" for p in step.who)
 
 
 def mark_origins(steps: Sequence[StepDraft], document: Document) -> None:

@@ -15,7 +15,7 @@ from followup.domain.who_phrases.people import People
 
 from .assemble import Assembler
 from .cast import adults_of, first_people, present_at, responsible
-from .confidence import mark, mark_origins
+from .confidence import mark, mark_lacking, mark_origins
 from .correspondence import signature, unsigned_tail
 from .deadlines import Calendar, next_meeting, set_deadline
 from .drafts import Draft, without_repeats
@@ -173,6 +173,7 @@ def _fill(
             marks.passages.append(Sensitive(text=draft.what, place=draft.place))
             continue
         idea.steps.append(_step(draft, calendar, people, writer))
+    mark_lacking(idea.steps)
 
 
 def _step(

@@ -1,4 +1,4 @@
-"""What a third round of other writers showed: threads, joint cells, like tasks, signatures."""
+"""Threads, joint cells, like tasks, signatures."""
 
 from __future__ import annotations
 
