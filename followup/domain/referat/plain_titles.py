@@ -9,6 +9,7 @@ from .clauses import read_clause
 from .headings import Headings
 from .lines import Line
 from .listed import title_and_text
+from .named_lists import introduced
 from .no_task import says_who_keeps_it
 from .parties import is_who, names_person
 from .tallies import how_many_top
@@ -111,6 +112,7 @@ class PlainTitles(Headings):
             or _GREETING.match(line.text)
             or _TALKED.match(line.text)
             or says_who_keeps_it(line.text)
+            or introduced(line.text)
             or self._says_who_and_when(line)
             or (self.section in {"parked", "ways"} and "," in line.text)
             or re.search(r"\d{4}|\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2}", line.text)

@@ -88,3 +88,14 @@ def test_two_mentioned_with_one_first_name_are_a_question() -> None:
     step = read(doc(text), reference=DAY).ideas[0].steps[0]
     assert step.who[0].name != "Tone Bakkestad"
     assert "who" in step.unsure
+
+
+def test_a_line_of_attendance_straight_over_the_plan_is_no_idea() -> None:
+    table = (
+        "| | Hva | Hvem | Når |\n| Turkasse | Ringe butikken | Tone | uke 12 |\n"
+        "| ^ | Male kassene | Emil | mai |"
+    )
+    text = f"Referat\n\nHvem: Tone Lyngstad (NAV), Emil Sandbakk (FAU)\n\n{table}"
+    reading = read(doc(text), reference=DAY)
+    assert [i.title for i in reading.ideas] == ["Turkasse"]
+    assert [row[3] for row in told(reading)] == ["Tone Lyngstad", "Emil Sandbakk"]
