@@ -72,7 +72,7 @@ fix: setup  ## let the tools mend what they can
 messages: setup  ## collect texts to translate, and compile the translations
 	$(BIN)/python -m tests.support.catalogues
 
-lock: setup  ## pin the dependencies again (needs uv; names no registry)
+lock:  ## pin the dependencies again (needs uv; names no registry)
 	uv pip compile -q --no-header --generate-hashes --python-version 3.11 --universal pyproject.toml -o requirements.txt
 	uv pip compile -q --no-header --generate-hashes --python-version 3.11 --universal pyproject.toml --group dev -o requirements-dev.txt
 
