@@ -42,7 +42,7 @@ run: setup  ## site, worker, beat and a local mailbox on this machine (DEMO=0 st
 	@exec $(BIN)/honcho -f platform/Procfile start
 
 test: setup  ## every test this machine can run
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(ONLY)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(ONLY)
 
 check: setup  ## what CI checks besides the tests
 	$(BIN)/ruff check .

@@ -66,7 +66,11 @@ def _speak_bokmal() -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what this machine cannot run; where everything is required, refuse to start."""
+    """Leave out what this machine cannot run; where everything is required, refuse to start.
+
+    What opens a browser comes first: the last minutes are then many small files, which share out
+    evenly among the processes.
+    """
     missing = {name for name, (there, _) in NEEDS.items() if not there()}
     required = missing - MAY_BE_MISSING_IN_CI if os.environ.get("REQUIRE_EVERYTHING") else set()
     if required:
@@ -81,9 +85,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             dropped.append(item)
         else:
             kept.append(item)
+    kept.sort(key=lambda item: item.get_closest_marker("browser") is None)
+    items[:] = kept
     if dropped:
         config.hook.pytest_deselected(items=dropped)
-        items[:] = kept
 
 
 def pytest_report_collectionfinish(config: pytest.Config) -> str:
