@@ -68,19 +68,18 @@ def send_due(
     if not schedule.may_send_at(now):
         return counts
     book = letters.ContactBook()
-    rows = due_addresses(now, limit)
-    emails = _with_address(rows, now, counts)
-    more = len(emails) > BATCH
-    for start in range(0, len(emails), BATCH):
-        batch = emails[start : start + BATCH]
+    keys = due_people(now, limit)
+    more = len(keys) > BATCH
+    for start in range(0, len(keys), BATCH):
+        batch = keys[start : start + BATCH]
         try:
             _add(counts, _send(batch, now, book))
         # One broken mail must not hold the other 49 back, whatever is wrong with it: each of the
         # batch is tried alone, and the broken one is named in the log.
         except Exception:
-            log.exception("A batch of reminders failed; trying its addresses one by one.")
-            for email in batch:
-                _send_alone(email, now, book, counts)
+            log.exception("A batch of reminders failed; trying its people one by one.")
+            for key in batch:
+                _send_alone(key, now, book, counts)
         if more and counts.mails:  # without progress nobody calls: beat does, in its time
             call_help()
             more = False
@@ -91,34 +90,29 @@ def _due(now: datetime) -> QuerySet[Reminder]:
     return Reminder.objects.filter(state=Reminder.State.PLANNED, at__lte=now).order_by("at", "pk")
 
 
-def due_addresses(now: datetime, limit: int) -> list[tuple[str, int]]:
-    """Lower-case address and key of those with a planned row that is due, the longest due first."""
-    rows = _due(now).annotate(address=Lower("person__email"))
-    return list(rows.values_list("address", "person")[:limit])
+def due_people(now: datetime, limit: int) -> list[int]:
+    """The keys of those with a planned row that is due, the longest due first.
+
+    Asks nothing else of the database: it costs what is due, however many people there are.
+    """
+    return list(_due(now).values_list("person", flat=True)[:limit])
 
 
-def _with_address(rows: Sequence[tuple[str, int]], now: datetime, counts: Counts) -> list[str]:
-    """The addresses, each once. Rows of people who lost theirs since are settled on the way."""
-    homeless = [person for address, person in rows if not address]
-    if homeless:
-        counts.moved += len(homeless)
-        plan_for(Person.objects.filter(pk__in=homeless), now=now, newly_named=False)
-    return list(dict.fromkeys(address for address, _person in rows if address))
-
-
-def _send_alone(email: str, now: datetime, book: letters.ContactBook, counts: Counts) -> None:
+def _send_alone(key: int, now: datetime, book: letters.ContactBook, counts: Counts) -> None:
     try:
-        _add(counts, _send([email], now, book))
+        _add(counts, _send([key], now, book))
     except Exception:  # as above: the fault may be anything, and the others must go
         counts.failed += 1
         log.exception("The reminders of an address could not be made; tried again next day.")
-        _put_off(email, now)
+        _put_off(key, now)
 
 
 @transaction.atomic
-def _put_off(email: str, now: datetime) -> None:
+def _put_off(key: int, now: datetime) -> None:
     """Settle what failed and plan it for the next working day, so it does not block the queue."""
-    people = planning.same_address([email])[email]
+    person = Person.objects.get(pk=key)
+    email = addresses.key(person.email)
+    people = planning.same_address([email])[email] if email else [person]
     Reminder.objects.filter(person__in=people, state=Reminder.State.PLANNED, at__lte=now).update(
         state=Reminder.State.SKIPPED, reason="failed", settled_at=now
     )
@@ -129,11 +123,15 @@ def _put_off(email: str, now: datetime) -> None:
 
 
 @transaction.atomic
-def _send(emails: Sequence[str], now: datetime, book: letters.ContactBook) -> Counts:
+def _send(keys: Sequence[int], now: datetime, book: letters.ContactBook) -> Counts:
     counts = Counts()
-    # Those whose mails another worker has written since the addresses were read are done.
-    left = _due(now).annotate(address=Lower("person__email")).filter(address__in=emails)
-    people = _lock(set(left.values_list("address", flat=True)))
+    # Those whose mails another worker, or this one, has written since they were read are done.
+    left = dict(_due(now).filter(person__in=keys).values_list("person", Lower("person__email")))
+    homeless = [key for key, email in left.items() if not email]
+    if homeless:  # they lost their address since
+        plan_for(Person.objects.filter(pk__in=homeless), now=now, newly_named=False)
+    counts.moved = len(homeless)
+    people = _lock(set(left.values()) - {""})
     if not people:
         return counts
     known = read(people, now)
@@ -148,7 +146,7 @@ def _send(emails: Sequence[str], now: datetime, book: letters.ContactBook) -> Co
     counts.mails = sum(mail.state != State.SUPPRESSED for mail in posted)
     counts.people = len(handled)
     escalations.begin_silent((entry for d in due.values() for entry in d), today=today)
-    counts.moved = sum(
+    counts.moved += sum(
         1 for p in plans if p.planned and p.planned.at <= now and p.person.pk not in handled
     )
     store(planning.plans(people, now=now, known=known), now=now)

@@ -32,7 +32,7 @@ def main(tasks: int, dues: list[int]) -> None:
         now, most = FIRST + timedelta(minutes=due - 1), max(dues)
 
         def ask(now: datetime = now, most: int = most) -> int:
-            return len(reminder_sending.due_addresses(now, most))
+            return len(reminder_sending.due_people(now, most))
 
         with CaptureQueriesContext(connection) as queries:
             count = ask()
