@@ -17,7 +17,8 @@ from .verbs import without_auxiliary
 _LEFTOVER: Final = re.compile(
     r"(?:,?\sog\s(?:skal|vil|bør|må|håper å)\s(?:ha|få|være|vere)"
     r"(?:\s(?:den|det|dette|alt|dei|de))?|"
-    r"[\s,;:–—(-]+|\s(?:og|innen|innan|til|med|frist|før|i|på|av|senest))+$",
+    r"[\s,;:–—(-]+|\s(?:og|innen|innan|til|(?<!er\s)(?<!blir\s)(?<!vert\s)(?<!være\s)(?<!vere\s)"
+    r"(?<!bli\s)med|frist|før|i|på|av|senest))+$",
     re.IGNORECASE,
 )
 

@@ -48,10 +48,17 @@ _EVENT: Final = re.compile(
     re.IGNORECASE,
 )
 _OTHER: Final = re.compile(
-    r"\b(?:neste|nytt møte|frist|innen|innan|før|sendt|skrevet|skrive|utskrift|oppdatert|versjon|"
+    r"\b(?:(?:møtes|møtest|ses|sees|sjåast|samles|samlast|treffes|treffest|treffast)"
+    r"(?= (?:igjen|att|på|i|neste|\w+dag|\d))|neste|nytt møte|frist|innen|innan|før|sendt|"
+    r"skrevet|skrive|utskrift|oppdatert|versjon|"
     r"godkjent|forrige|førre|sist|siste|påmelding|meld deg|"
     r"vedtatt|vedtak|oppfølging\w*|oppfølgjing\w*|evaluering\w*|sendes|referatdato|arkiv\w*|"
     r"fritidserklæring\w*|journal\w*|invitasjon\w*)\b",
+    re.IGNORECASE,
+)
+_SENTENCE: Final = re.compile(
+    r"(?:(?<=[^\W\d_]{3})\.|[!?]|(?<=\d)\.(?!\s(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)))"
+    r"\s+(?=[^\W\d_]{2})|\s(?=\()",
     re.IGNORECASE,
 )
 _SENT: Final = re.compile(r"^(?:sendt|date|dato|sent)\s*:\s*(?P<rest>.+)$", re.IGNORECASE)
@@ -179,7 +186,7 @@ def _score(text: str, line: Line, index: int, sent: date | None, day: date) -> i
     if re.search(r"\bkl\b|klokk|\b\d\d[.:]\d\d\b", text):
         score += 2
     if (
-        re.match(r"^[A-ZÆØÅ][\wæøå-]+(?: kommune)?,?\s(?:den\s)?\d{1,2}[. ]", text)
+        re.match(r"^(?!\w+dag)[A-ZÆØÅ][\wæøå-]+(?: kommune)?,?\s(?:den\s)?\d{1,2}[. ]", text)
         and len(text) < 40
     ):
         score -= 4
@@ -196,7 +203,7 @@ def _score(text: str, line: Line, index: int, sent: date | None, day: date) -> i
 
 def _sentence_of(text: str, day: date) -> str:
     """The sentence a day stands in: "22. mai 2024 på huset. Skrevet av Iman" is two."""
-    told = re.split(r"(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_])", text)
+    told = _SENTENCE.split(text)
     return next((s for s in told if day in dates_in(s, year=day.year)), text)
 
 

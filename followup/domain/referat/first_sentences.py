@@ -12,7 +12,7 @@ _SOMEBODY_DOES: Final = re.compile(
     rf"ansvaret|ansvar)(?: for (?:det|dette))?(?:,?\s(?P<when>{_WHEN}{{2,40}}))?\s*[.!]?$"
 )
 _THAT_DOES: Final = re.compile(
-    r"\.\s(?:Det|Dette)\s(?:gjør|gjer|tar|tek|ordner|ordnar|fikser|"
+    r"\.\s(?:Det|Dette|Den|Denne)\s(?:gjør|gjer|tar|tek|ordner|ordnar|fikser|"
     r"fiksar)\s(?P<who>[A-ZÆØÅ][\wæøå-]+(?:(?:\s|\sog\s)[A-ZÆØÅ][\wæøå-]+)*)"
     rf"(?:\sseg av)?(?:,?\s(?P<when>{_WHEN}{{2,40}}))?\s*[.!]?$"
 )

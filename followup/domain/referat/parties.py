@@ -44,6 +44,8 @@ _MEETING: Final = re.compile(
 _TOGETHER: Final = re.compile(
     r"^(?:i |et |eit )?samarbei[dt]\b|^(?:sammen|saman) med\b", re.IGNORECASE
 )
+_FOR: Final = frozenset({"til", "for", "av", "med", "om", "hos"})
+""""Vester til alle": the first word is the thing, unless it is a role or a body."""
 _INFINITIVE: Final = re.compile(r"^[A-ZÆØÅ][a-zæøå]+(?:e|a)$")
 
 
@@ -70,20 +72,26 @@ def _is_party(text: str, people: People, *, wide: bool) -> bool:
         return True
     if not wide or len(text.split()) > 6 or any(is_verb(w) for w in text.split()[1:]):
         return False
-    return bool(WE.match(text)) or _is_unit(text)
+    return bool(WE.match(text)) or people.is_unit(text) or _is_unit(text)
 
 
 def _is_unit(text: str) -> bool:
     """A role, body or group and only such words as stand around one: no task, no sentence."""
     found = [w for w in text.replace("/", " ").split() if w]
+    if len(found) > 2 and found[1].lower() in _FOR and not _tells(found[0].strip('.,()«»"')):
+        return False
     telling = 0
     for word in found:
         bare = word.strip('.,()«»"')
-        if is_role(bare) or is_body(bare) or is_group(bare):
+        if _tells(bare):
             telling += 1
         elif not (_AROUND.match(bare) or is_theme(bare) or _proper(bare)):
             return False
     return telling > 0
+
+
+def _tells(word: str) -> bool:
+    return is_role(word) or is_body(word) or is_group(word)
 
 
 def _proper(word: str) -> bool:

@@ -9,7 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extractOne
 
 from followup.domain import when_phrases
 
@@ -169,6 +173,19 @@ CLOCK: Final = re.compile(
 )
 _CLOCK_SHAPE: Final = re.compile(r"\d{1,2}[.:][0-5]\d|\bkl\b|klokk|\bmin", re.IGNORECASE)
 _SHARE: Final = re.compile(r"^\s*(?:av|prosent|%|kr|kroner|barn|stk|personer)\b", re.IGNORECASE)
+_MONTHS: Final = (
+    "januar",
+    "februar",
+    "mars",
+    "april",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "desember",
+)
 _LONGEST: Final = 600
 _FEW: Final = 8
 
@@ -203,7 +220,12 @@ def _is_date(text: str) -> bool:
 def is_time(text: str) -> bool:
     """True when the whole text is a time expression (a label or a full stop may stand around)."""
     bare = " ".join(text[:_LONGEST].split()).strip(" .;,!*•–-")
-    return bool(bare) and (bool(_WHOLE.fullmatch(bare)) or is_clock(bare))
+    if not bare:
+        return False
+    if _WHOLE.fullmatch(bare) or is_clock(bare):
+        return True
+    spelt = _spelt(bare)
+    return spelt != bare and bool(_WHOLE.fullmatch(spelt))
 
 
 _OPENS_TIME: Final = re.compile(
@@ -228,6 +250,20 @@ def may_be_time(text: str) -> bool:
     if reading.due is not None:
         return "past" not in reading.warnings
     return reading.reason in {"event", "urgent", "open_ended", "recurring"}
+
+
+def _spelt(text: str) -> str:
+    """A few words with a month in them that lacks or doubles a letter: "septmber"."""
+    words = text.split()
+    if len(words) > 4:
+        return text
+    return " ".join(_month(word) if len(word) > 4 else word for word in words)
+
+
+@lru_cache(maxsize=4096)
+def _month(word: str) -> str:
+    near = extractOne(word.lower(), _MONTHS, scorer=OSA.normalized_similarity, score_cutoff=0.8)
+    return near[0] if near else word
 
 
 def spans(text: str) -> list[Span]:

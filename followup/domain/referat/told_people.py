@@ -7,8 +7,9 @@ from typing import Final
 
 from core.privacy.guard import sentences
 from followup.domain.reading import Participant
-from followup.domain.who_phrases.names import is_full_name, is_name_word
+from followup.domain.who_phrases.names import EMAIL, is_full_name, is_name_word
 
+from .one_person import own_address
 from .participants import UNIT_HEAD, by_unit, parts_of_list, people_in
 from .verbs import is_verb
 
@@ -45,10 +46,28 @@ _WRITTEN_BY: Final = re.compile(
 )
 
 
+_I_AM: Final = re.compile(
+    r"\b(?:(?:[Jj]eg|[Ee]g|[Uu]ndertegnede|[Uu]nderteikna)"
+    r"(?:,? som (?:skriver|skriv|fører|noterer|har skrevet|har skrive|skrev|skreiv)(?: \w+){0,2})?"
+    r"(?:,?\s(?:heter|heiter|er)|,)|(?:[Nn]avnet|[Nn]amnet) mitt er)\s"
+    r"(?P<who>[A-ZÆØÅ][\w'’-]+(?:\s[A-ZÆØÅ][\w'’-]+)+)(?P<rest>[^!?]{0,120})"
+)
+
+
+def told_self(text: str) -> Participant | None:
+    """ "Jeg som skriver dette, heter Kari Nes (kari@…)": the writer says who they are."""
+    found = _I_AM.search(text)
+    if found is None or not is_full_name(found.group("who")):
+        return None
+    name = found.group("who")
+    return Participant(name, email=own_address(EMAIL.findall(found.group("rest")), name))
+
+
 def told_in(text: str) -> list[Participant]:
     """Participants in a sentence of its own inside running text: "Til stede var …"."""
     found = _TOLD.search(text)
     told = people_in(found.group("list")) if found else []
+    told.extend([own] if (own := told_self(text)) else [])
     for _, sentence in sentences(text) if len(text) < 1500 else ():
         came = _CAME.match(sentence)
         lists = [came] if came else list(_CAME_BY.finditer(sentence))
@@ -59,6 +78,9 @@ def told_in(text: str) -> list[Participant]:
 
 def written_by(text: str) -> Participant | None:
     """ "Notater ført av Kari Nes (kari@…), rådgiver": who wrote the minutes, named in full."""
+    own = told_self(text)
+    if own is not None:
+        return own
     found = _WRITTEN_BY.search(text)
     named = people_in(text[found.end() :]) if found else []
     return named[0] if named and " " in named[0].name else None

@@ -47,6 +47,8 @@ _BODY_ENDINGS: Final = (
     "teamet|teateret|tenesta|teneste|tenester|tjeneste|tjenesten|tjenester|trafikkutval|"
     "transportøren|utekontakt|utekontakten|ungdomshuset|utval|utvalet|utvalg|utvalget|vassdrag|velforening|verket|"
     "verksemd|verksemda|vernet|vesenet|virksomhet|virksomheten|badet|banken|hallen|kino|"
+    "speiderne|speidarane|speiderane|speidargruppa|frelsesarmeen|armeen|kafeen|kiosken|rederiet|"
+    "trykkeriet|klinikken|apoteket|redningsskøyta|brannvesenet|moskeen|gurdwaraen|synagogen|"
     "klasse|linja|torget|trinn|herad|heradet|sanitet|saniteten|bystyret|lensmannskontoret"
 )
 # Short names of bodies, and words that end many surnames: only as words of their own.
