@@ -27,6 +27,11 @@ from .titles import clean
 from .told_ideas import apart, came_up, mentioned_in
 from .vocabulary import GROUP_HEAD
 
+_WHAT_IS_IT: Final = re.compile(
+    r"^(?:(?:hva|kva)(?: er det)?|id[eé]en(?: i (?:korte trekk|korthet|ei setning|én setning))?)"
+    r"\s?[:?]\s+(?=[A-ZÆØÅ])",
+    re.IGNORECASE,
+)
 _NAMED_IDEA: Final = re.compile(
     r"^(?P<title>[A-ZÆØÅ][^:.,;]{2,45}):\s(?P<told>[A-ZÆØÅ](?:[^,]|,(?!.*,)).*[.!])$"
 )
@@ -46,6 +51,7 @@ class IdeaTexts(Homes):
         room = self._room(item)
         if room is None or not text.strip() or is_card_text(text):
             return
+        text = _WHAT_IS_IT.sub("", text)
         kept, actors = without_actors(text, self.people, more=bool(room.description))
         room.actors.extend(actors)
         if kept:

@@ -70,7 +70,8 @@ class RowColumns(IdeaRows):
         for column in range(self.width):
             texts = [t for row in below if (t := row.get(column, ""))]
             marked = bool(texts) and all(MARK.match(t) for t in texts)
-            free = column not in self.roles and "first" not in self.roles.values()
+            spare = list(self.roles.values()).count("what") > 1 and self.roles.get(column) == "what"
+            free = (spare or column not in self.roles) and "first" not in self.roles.values()
             if self.kind == "step" and free and marked and len(texts) * 2 <= len(below):
                 self.roles[column] = "first"
 

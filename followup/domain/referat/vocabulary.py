@@ -91,7 +91,7 @@ _NAMED_IDEA: Final = re.compile(
     r"\s+(?P<title>[«\"“]?[A-ZÆØÅ].*)$"
 )
 _CHOSEN_IDEA: Final = re.compile(
-    r"^(?:den )?(?:id[eé]en|id[eéè]|tiltak(?:et)?|forslag(?:et)?)\s(?:som|vi|me)\s[^:–—.]{3,40}?"
+    r"^(?:den )?(?:id[eé]en|id[eéè]|tiltaket|forslaget)\s(?:som|vi|me)\s[^:–—.]{3,40}?"
     r"\s?(?::|[–—]|\s-)\s+(?P<title>[A-ZÆØÅ«\"“].{2,80})$",
     re.IGNORECASE,
 )
@@ -147,6 +147,8 @@ def label(text: str, *, heading: bool = False) -> Label | None:
         found = pattern.match(bare)
         if not found:
             continue
+        if code == "chosen" and heads_aside(bare.partition(":")[0]):
+            code = "parked"
         after = re.sub(r"^\s?/\s?\w+", "", bare[found.end() :])
         if after[:1].isalnum() or (after[:1] == "-" and after[1:2].isalnum()):
             continue
@@ -228,7 +230,8 @@ def idea_title(text: str, *, heading: bool = False) -> str | None:
     bare = _LEFT.sub("", text.strip())
     for pattern in (_NAMED_IDEA, _CHOSEN_IDEA, _NUMBERED_IDEA):
         named = pattern.match(bare)
-        if named and not (pattern is not _NAMED_IDEA and laid_aside(bare)):
+        aside = pattern is not _NAMED_IDEA and (laid_aside(bare) or heads_aside(bare.split(":")[0]))
+        if named and not aside:
             return named.group("title").strip(' «»"“”')
     for pattern in (TITLE_LABEL, IDEA_HEAD):
         found = pattern.match(bare)

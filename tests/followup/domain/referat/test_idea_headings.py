@@ -133,3 +133,39 @@ def test_the_title_of_the_document_is_no_idea() -> None:
         ("felles buss", False, 0),
         ("ny binge", False, 0),
     ]
+
+
+@pytest.mark.parametrize(
+    "head", ["Forslag vi ikke tar nå", "Ideer som ble lagt bort", "Forslag til senere"]
+)
+def test_a_list_laid_aside_on_one_line_is_no_chosen_idea(head: str) -> None:
+    text = f"# Notat etter ALLEMED\n\n## Åpen bod\n\n{ROWS}\n\n{head}: isbane, joikekurs, sykkelbod"
+    assert ideas(read(doc(text), reference=DAY)) == [
+        ("Åpen bod", True, 2),
+        ("isbane", False, 0),
+        ("joikekurs", False, 0),
+        ("sykkelbod", False, 0),
+    ]
+
+
+@pytest.mark.parametrize("head", ["Aller første skritt", "Først ut", "★", "Første steg"])
+def test_a_column_of_crosses_marks_the_first_steps(head: str) -> None:
+    text = (
+        f"# Plan etter ALLEMED\n\n| Idé | Oppgave | Ansvarlig | Frist | {head} |\n"
+        "| Åpen bod | Male skiltet | FAU | mai | |\n"
+        "| Åpen bod | Rydde boden | skolen | juni | x |\n"
+        "| Kveldsmat | Kjøpe gryter | laget | uke 14 | |\n"
+        "| Kveldsmat | Pynte huset | FAU | juli | |"
+    )
+    steps = read(doc(text), reference=DAY).steps
+    assert [(s.what, s.is_first_step) for s in steps] == [
+        ("Male skiltet", False),
+        ("Rydde boden", True),
+        ("Kjøpe gryter", False),
+        ("Pynte huset", False),
+    ]
+
+
+def test_a_word_before_the_description_is_left_out() -> None:
+    text = f"# Notat\n\n## Konkret idé: Åpen bod\n\nHva: Boden er åpen for alle barn.\n\n{ROWS}"
+    assert read(doc(text), reference=DAY).ideas[0].description == "Boden er åpen for alle barn."
