@@ -212,8 +212,14 @@ class Sections(PlainTitles):
             self._open(found.code, soft=not found.rest.rstrip().endswith(":"))
         self._put(line, found.code, found.rest)
 
+    def _list_is_over(self, line: Line) -> bool:
+        """A paragraph after the items under "Bra hos oss:", which was no heading."""
+        last = self.out[-1] if self.out else None
+        listed = last is not None and last.code == self.section and last.line.kind == "item"
+        return self.section in _OF_LISTS and self.level >= 6 and listed and line.kind == "para"
+
     def _plain(self, number: int, line: Line) -> None:
-        if self.soft:
+        if self.soft or self._list_is_over(line):
             self._open("other")
         if (
             self._lettered(number, line)

@@ -95,3 +95,17 @@ def test_a_cell_with_a_title_and_a_sentence_below_describes_the_idea() -> None:
     assert [(i.title, i.description, i.chosen, len(i.steps)) for i in ideas] == [
         ("Nærkartet", "Et kart over alt som er gratis.", True, 2)
     ]
+
+
+@pytest.mark.parametrize("head", ["Bra hos oss i dag:", "Dette er vi stolte av:"])
+def test_a_list_under_a_label_ends_where_sentences_begin(head: str) -> None:
+    """In a letter no heading says that the good experiences are over."""
+    text = (
+        f"{head}\n\n- skøyteklubben låner ut skøyter\n- biblioteket har åpent på søndager\n\n"
+        "Den første ideen er Turkassa. Det er en kasse med utstyr på skolen.\n"
+        "Tone spør rektor om plass innen fredag. Emil skriver til foreldrene i uke 40.\n"
+    )
+    reading = read(doc(text), reference=date(2024, 3, 5))
+    assert [idea.title for idea in reading.ideas] == ["Turkassa"]
+    assert len(reading.steps) == 2
+    assert len(reading.good_experiences) == 2
