@@ -12,6 +12,7 @@ from followup.domain.who_phrases.names import EMAIL, is_full_name, is_name_word
 from .one_person import own_address
 from .participants import UNIT_HEAD, by_unit, parts_of_list, people_in
 from .verbs import is_verb
+from .vocabulary import label
 
 _TOLD: Final = re.compile(
     r"(?:\b(?:til ?stede|til stades|deltakere|deltakarar|de frammøtte|frammøtte|de voksne|"
@@ -69,6 +70,9 @@ def told_in(text: str) -> list[Participant]:
     told = people_in(found.group("list")) if found else []
     told.extend([own] if (own := told_self(text)) else [])
     for _, sentence in sentences(text) if len(text) < 1500 else ():
+        named = label(sentence)
+        if named is not None and named.code == "leader":
+            told.extend(p for p in people_in(named.rest) if " " in p.name)
         came = _CAME.match(sentence)
         lists = [came] if came else list(_CAME_BY.finditer(sentence))
         if not _SENT_WORD.search(sentence):

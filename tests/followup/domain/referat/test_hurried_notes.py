@@ -95,3 +95,15 @@ def test_the_writer_tells_who_they_are() -> None:
         (p.name, p.email) for p in reading.participants
     ]
     assert reading.steps[0].who[1].email == "kari.lauvas@example.no"
+
+
+@pytest.mark.parametrize("word", ["Sekretær", "Referent", "Prosessleder"])
+def test_who_led_or_wrote_in_a_sentence_after_the_list(word: str) -> None:
+    text = (
+        "# ALLEMED Ung i Lia\n\nFredag 1. mars 2024, salen\n\nFra ungdomsrådet: Thea, Iben og "
+        f"Marius. {word}: Siv Lyngdugg (siv@example.no), som også har ryddet.\n\n## Idé 1: Bod\n\n"
+        "- Thea ringer Siv innen 1. mai"
+    )
+    found = read(doc(text), reference=DAY).participants
+    assert [p.name for p in found] == ["Thea", "Iben", "Marius", "Siv Lyngdugg"]
+    assert found[-1].email == "siv@example.no"
