@@ -1,4 +1,4 @@
-"""Sentences that end minutes: the next meeting, where the minutes are sent, who runs the page."""
+"""Sentences that open and end letters and minutes: greetings, the next meeting, where they go."""
 
 from __future__ import annotations
 
@@ -34,6 +34,16 @@ _PAGE: Final = re.compile(
     r"\b(?:personvern|informasjonskapsler|tilgjengelighetserklæring)\b",
     re.IGNORECASE,
 )
+
+
+_GREETS: Final = re.compile(
+    r"^(?:hei|heisann|hallo|kjære|god (?:dag|morgen|kveld))\b[^.?:;]*[!,]?\s*$", re.IGNORECASE
+)
+
+
+def greets(text: str) -> bool:
+    """ "Hei Bjarte, Ida-Marie og Tesfay!": names, and nothing they are to do."""
+    return bool(_GREETS.match(text)) and len(text.split()) <= 12
 
 
 def ends_minutes(text: str) -> bool:

@@ -101,6 +101,7 @@ def test_a_cell_with_a_title_and_a_sentence_below_describes_the_idea() -> None:
 def test_a_list_under_a_label_ends_where_sentences_begin(head: str) -> None:
     """In a letter no heading says that the good experiences are over."""
     text = (
+        "Hei Tone, Emil og Berit!\n\nTil stede: Tone Lyngstad (NAV), Emil Sandbakk (FAU)\n\n"
         f"{head}\n\n- skøyteklubben låner ut skøyter\n- biblioteket har åpent på søndager\n\n"
         "Den første ideen er Turkassa. Det er en kasse med utstyr på skolen.\n"
         "Tone spør rektor om plass innen fredag. Emil skriver til foreldrene i uke 40.\n"
