@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from .prose import told_in
+from .verbs import is_verb
 
 _MEETS: Final = re.compile(
     r"^(?:så |da |deretter )?(?:vi|me|alle|de|dei|(?:\w+\s)?[\wæøå-]*(?:gruppa|gruppen|"
@@ -39,6 +40,19 @@ _PAGE: Final = re.compile(
 _GREETS: Final = re.compile(
     r"^(?:hei|heisann|hallo|kjære|god (?:dag|morgen|kveld))\b[^.?:;]*[!,]?\s*$", re.IGNORECASE
 )
+
+
+_DATELINE: Final = re.compile(
+    r"^(?:(?:man|tirs|ons|tors|fre|lør|laur|søn|sun)dag\s)?(?:den\s)?\d{1,2}\.\s?(?:\d{1,2}\.\s?|"
+    r"[a-zæøå]{3,9}\s)(?:19|20)\d\d\b[\s,.:–-]*(?P<where>.{0,60})$",
+    re.IGNORECASE,
+)
+
+
+def is_dateline(text: str) -> bool:
+    """ "Torsdag 14. november 2024, samfunnshuset": when and where people met."""
+    found = _DATELINE.match(text)
+    return found is not None and not any(map(is_verb, found.group("where").split()))
 
 
 def greets(text: str) -> bool:

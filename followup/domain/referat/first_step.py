@@ -15,6 +15,7 @@ from .drafts import Draft, from_clause
 from .first_sentences import in_one
 from .ideas import IdeaRoom
 from .parties import is_who
+from .time_spans import is_time
 from .titles import COMPARED, affinity
 from .verbs import is_verb
 
@@ -83,7 +84,7 @@ def separate_answers(text: str, people: People) -> list[str]:
 def _without_aim(text: str) -> tuple[str, str]:
     """ "For turkassa ringer Kari …" → "Da ringer Kari …", and what it is for."""
     lead = _AIM.match(text)
-    if lead and is_verb(text[lead.end() :].split(" ")[0]):
+    if lead and not is_time(lead.group().strip()) and is_verb(text[lead.end() :].split(" ")[0]):
         return f"Da {text[lead.end() :]}", lead.group("about")
     end = _ASIDE.search(text)
     return (text[: end.start()], end.group("about")) if end else (text, "")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from .closing import ends_minutes, greets
+from .closing import ends_minutes, greets, is_dateline
 from .lines import Line
 from .listed import title_and_text
 from .lookahead import INNER
@@ -72,7 +72,8 @@ class Sections(PlainTitles):
             return
         if self._context(number, line) or self._numbered_task(number, line):
             return
-        if ends_minutes(line.text) or greets(line.text):
+        dated = self.idea < 0 and line.kind == "para" and is_dateline(line.text)
+        if dated or ends_minutes(line.text) or greets(line.text):
             self._put(line, "meta")
             return
         if self._heads_list(number, line) or self._described(line):

@@ -98,6 +98,8 @@ class RowReader(StepRows):
     def _pause(self, text: str) -> None:
         """A lone "Ikke valgt" in a sheet: what stands below it is no task."""
         found = label(text, heading=True)
+        if idea_title(text):  # "Idé 2: Turkasse": its rows follow
+            return
         if found is not None and found.whole and found.code in _OTHER_PARTS:
             self._paused = self.kind or self._paused
             self.kind = ""

@@ -45,3 +45,19 @@ def test_an_idea_without_an_answer_has_no_first_step() -> None:
         ["ringer huseieren"],
         [],
     ]
+
+
+@pytest.mark.parametrize("when", ["På mandag", "I morgen", "I uke 12"])
+def test_a_first_step_may_begin_with_its_time(when: str) -> None:
+    """It is no aim, as in "For turkassa ringer Tone …"."""
+    text = f"# Plan\n\n## Idé: Turkasse\n\nDet aller første skrittet: {when} ringer Tone butikken."
+    (step,) = read(doc(text), reference=date(2024, 3, 5)).steps
+    assert (step.what, step.when_text) == ("ringer butikken", when)
+
+
+@pytest.mark.parametrize(
+    "line", ["Torsdag 7. mars 2024, samfunnshuset", "07.03.2024 – biblioteket"]
+)
+def test_when_and_where_people_met_is_no_step(line: str) -> None:
+    text = f"# Tiltaksplan\n\n{line}\n\n## Idé: Turkasse\n\n- Tone ringer butikken innen uke 12"
+    assert [s.what for s in read(doc(text)).steps] == ["ringer butikken"]

@@ -88,3 +88,21 @@ def test_the_number_of_the_idea_stands_beside_it() -> None:
         " | | Kjøpe frukt | Tone | august",
     ]
     assert told(read(doc(_table("Nr | Idé | Hva | Hvem | Når", rows)), reference=DAY)) == WANTED
+
+
+def test_rows_below_an_ideas_title_may_lack_their_last_cell() -> None:
+    """Numbered titles over the whole width, and a column for status that is filled in later."""
+    text = (
+        "| Nr. | Tiltak | Ansvarlig | Tidsfrist | Status |\n"
+        "| Idé 1: Turkasse | < | < | < | < |\n"
+        "| 1.1 | Ringe butikken | Tone | uke 12 | |\n"
+        "| Idé 2: Åpen hall | < | < | < | < |\n"
+        "| 2.1 | Spørre vaktmesteren | Emil | mai | |\n"
+        "| 2.2 | Henge opp plakat | Tone, Emil | juni | påbegynt |\n"
+    )
+    reading = read(doc(f"# Plan\n\n{text}"), reference=date(2024, 3, 5))
+    found = [(idea.title, [step.what for step in idea.steps]) for idea in reading.ideas]
+    assert found == [
+        ("Turkasse", ["Ringe butikken"]),
+        ("Åpen hall", ["Spørre vaktmesteren", "Henge opp plakat"]),
+    ]
