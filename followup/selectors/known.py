@@ -9,7 +9,7 @@ from datetime import date, datetime
 from hashlib import sha256
 from typing import Final
 
-from django.db.models import F, Q
+from django.db.models import F, Min, Q, QuerySet
 from django.db.models.functions import Lower
 from django.utils import timezone
 
@@ -17,7 +17,7 @@ from core.mail import suppression
 from core.mail.failures import NOT_ARRIVED
 from core.mail.models import OutgoingMail, Purpose, State
 from followup.domain import addresses
-from followup.domain.reminder_schedule import Contact
+from followup.domain.reminder_schedule import FIRST, Contact
 from followup.models import Answer, Person, Reminder, ReminderItem, Task
 from followup.selectors import policies, replied
 from followup.selectors.policies import Policies
@@ -76,14 +76,12 @@ def read(people: Sequence[Person], now: datetime) -> Known:
         "person", "task", "point", "day"
     ):
         known.contacts[person, task_key].append(Contact(point, day))
-    proposals = Answer.objects.filter(
-        person__in=keys,
-        choice=Answer.Choice.NOT_ME,
-        handled_at__isnull=True,
-        undone_at__isnull=True,
-        task__state__in=Task.ACTIVE,
+    answers = Answer.objects.filter(
+        person__in=keys, undone_at__isnull=True, task__state__in=Task.ACTIVE
     )
+    proposals = answers.filter(choice=Answer.Choice.NOT_ME, handled_at__isnull=True)
     known.passed_on = set(proposals.order_by().values_list("person", "task"))
+    _count_own_answers(known, answers)
     known.replied = replied.days(keys)
     for reminder in Reminder.objects.filter(person__in=keys, state=Reminder.State.PLANNED):
         known.planned[reminder.person_id] = reminder
@@ -111,6 +109,23 @@ def _tasks(people: Collection[int]) -> Iterator[tuple[int, Task, bool]]:
     for task in tasks:
         for person in helpers[task.pk]:
             yield person, task, False
+
+
+def _count_own_answers(known: Known, answers: QuerySet[Answer]) -> None:
+    """Who has answered about a task knows of it: a first mail would tell them nothing.
+
+    They find it on the page another task's mail leads to. Not what they said before they led it.
+    """
+    since = answers.filter(
+        Q(task__lead_since=None)
+        | ~Q(task__lead=F("person"))
+        | Q(created_at__gte=F("task__lead_since"))
+    )
+    first = since.order_by().values_list("person", "task").annotate(at=Min("created_at"))
+    for person, task, at in first:
+        contacts = known.contacts[person, task]
+        if not any(contact.point == FIRST for contact in contacts):
+            contacts.insert(0, Contact(FIRST, timezone.localdate(at)))
 
 
 def reminder_key(email: str, day: date) -> str:

@@ -124,13 +124,24 @@ class Acts:
 
         return since
 
+    def _answered(self, box: Mailbox, task: int, choice: str) -> Callable[[datetime], None]:
+        """An answer counts from when it was taken: after an outage that is another day."""
+        over = self._over(box)
+
+        def taken(moment: datetime) -> None:
+            over(moment)
+            self.oracle.answered(task, choice, timezone.localdate(moment))
+
+        return taken
+
     def _answer(self, box: Mailbox, day: date) -> None:
         """About every task at the address, so that there is nothing left to mail about."""
         choice = self.chance.choice(_CHOICES)
         for holding in list(box.holdings):
             token = self._token(holding.person)
-            self.visitors.send(visitors.answer(token, holding.task, choice, self._over(box)))
             self.oracle.answered(holding.task, choice, day)
+            heard = self._answered(box, holding.task, choice)
+            self.visitors.send(visitors.answer(token, holding.task, choice, heard))
             self._owe(box, holding, choice, day)
 
     def _owe(self, box: Mailbox, holding: Holding, choice: str, day: date) -> None:

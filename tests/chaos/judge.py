@@ -21,6 +21,8 @@ from tests.chaos.sink import Accepted, ChaosSink
 #: So near in time to the server's taking a mail its sender may have died without having written it
 #: down: after, or before (a busy server takes what a process said that is dead by now).
 WINDOW: Final = 5.0
+#: While the database is away a process holds on to what it has sent, until it can write it down.
+AWAY_WINDOW: Final = 15.0
 #: Why a mail comes twice although nobody died: whoever hears nothing in time must try again.
 TOO_LATE: Final = "SMTP: taken, answered too late"
 _WORDLESS: Final = ("body_text", "body_html", "headers")
@@ -50,6 +52,8 @@ class Findings:
     troubles: Counter[str] = field(default_factory=Counter)
     told: set[str] = field(default_factory=set)
     cut_short: set[date] = field(default_factory=set)
+    #: Days on which PostgreSQL was restarted or crashed.
+    database_away: set[date] = field(default_factory=set)
     deaths: Counter[str] = field(default_factory=Counter)
     explained: Counter[str] = field(default_factory=Counter)
 
@@ -138,7 +142,9 @@ def twice(
         if len(gone.get(message_id, [])) > 1:
             findings.unexplained.append(f"{message_id} to {copies[0].to}: written down twice")
         for copy, following in pairwise(copies):
-            after = [d for d in died[copy.pid] if abs(d.real - copy.real) <= WINDOW]
+            day = timezone.localdate(copy.at)
+            window = AWAY_WINDOW if day in findings.database_away else WINDOW
+            after = [d for d in died[copy.pid] if abs(d.real - copy.real) <= window]
             written = [at for at in gone.get(message_id, []) if at < following.wall]
             name = f"{message_id} to {copy.to} at {copy.at:%F %T}"
             if written:

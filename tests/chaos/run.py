@@ -171,6 +171,8 @@ class Run:
             if trouble.began:
                 today.trouble = trouble.name
                 self.findings.troubles[trouble.name] += 1
+                if trouble.name.startswith("postgresql"):
+                    self.findings.database_away.add(day)
         self._check(today)
         self.say(
             f"{day}  {len(self.sink.accepted) - today.first:5} mails, "

@@ -49,8 +49,11 @@ def accepted(pid: int, real: float, *, unheard: bool = False) -> Accepted:
     return Accepted(said, "kare@example.no", pid, real, 1000 + real, at, unheard)
 
 
-def judged(deaths: list[Death], gone: list[float], *, unheard: bool = False) -> Findings:
+def judged(
+    deaths: list[Death], gone: list[float], *, unheard: bool = False, away: bool = False
+) -> Findings:
     findings, key = Findings(), "<a@example.no>"
+    findings.database_away = {date(2026, 10, 12)} if away else set()
     copies = [accepted(7, 10, unheard=unheard), accepted(8, 60)]
     judge.twice(findings, {key: copies}, deaths, {key: gone})
     return findings
@@ -61,6 +64,12 @@ def test_a_copy_is_explained_by_the_death_of_who_sent_the_first(when):
     findings = judged([Death(7, when, "SMTP: taken, not answered")], [1060.1])
     assert findings.explained == {"SMTP: taken, not answered": 1}
     assert not findings.bad
+
+
+@pytest.mark.parametrize("away", [True, False])
+def test_who_cannot_write_down_holds_on_to_what_was_sent(away):
+    findings = judged([Death(7, 18, "worker at random")], [1060.1], away=away)
+    assert findings.bad is not away
 
 
 def test_a_copy_is_explained_by_an_answer_its_sender_could_not_wait_for():

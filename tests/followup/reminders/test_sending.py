@@ -273,3 +273,17 @@ def test_who_was_told_stays_told_when_the_ledger_has_forgotten_the_mail(place, n
     OutgoingMail.objects.all().delete()
     [plan] = planning.plans([lead], now=MONDAY + timedelta(days=1))
     assert [task.point for task in plan.tasks] == ["status"]
+
+
+@pytest.mark.parametrize("whose", ["their own answer", "somebody else's"])
+def test_who_has_answered_needs_no_first_mail_about_it(place, contact, new_task, whose):
+    """The page that another task's mail leads to shows them all."""
+    lead, helper = make.person(place), make.person(place)
+    new_task(lead, due=date(2026, 12, 11))
+    send_due(now=MONDAY + timedelta(minutes=15))
+    task = new_task(lead, "Male", due=date(2026, 12, 11), helpers=[helper])
+    who = lead if whose == "their own answer" else helper
+    answers.give(person=who, task=task, choice="under_way", now=MONDAY + timedelta(minutes=20))
+    run_days(MONDAY + timedelta(days=1), 3)
+    told = ReminderItem.objects.filter(task=task, point="first").values_list("person", flat=True)
+    assert set(told) == {lead.pk, helper.pk} - {who.pk}
