@@ -52,6 +52,9 @@ class Findings:
     troubles: Counter[str] = field(default_factory=Counter)
     told: set[str] = field(default_factory=set)
     cut_short: set[date] = field(default_factory=set)
+    #: People whose mail the server took from a process that died, and whose tasks changed before it
+    #: was tried again: it was stopped then, and what is left is said once more, another day.
+    said_unknown: set[int] = field(default_factory=set)
     #: Days on which PostgreSQL was restarted or crashed.
     database_away: set[date] = field(default_factory=set)
     deaths: Counter[str] = field(default_factory=Counter)

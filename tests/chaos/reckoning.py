@@ -10,7 +10,7 @@ from typing import Final
 from django.utils import timezone
 
 from core.mail.claims import CLAIM_IS_GOOD_FOR
-from core.mail.models import Purpose
+from core.mail.models import Purpose, State
 from tests.chaos import judge
 from tests.chaos.acts import Acts
 from tests.chaos.judge import Findings
@@ -31,6 +31,8 @@ def check(today: Day, findings: Findings, acts: Acts, sink: ChaosSink) -> None:
     day, oracle, races = today.day, acts.oracle, acts.races
     came = _reminders(sink.accepted[today.first :])
     reached = {one.to for one in came}
+    for address in _stopped_too_late(came):
+        findings.said_unknown |= oracle.people[address]
     expected = (today.expected | acts.newcomers) - set(races)
     refused = (sink.refused_on(day) & expected) - reached
     if today.cut_short:
@@ -39,7 +41,8 @@ def check(today: Day, findings: Findings, acts: Acts, sink: ChaosSink) -> None:
         for address in sorted(expected - reached - refused):
             findings.lost.append(f"{day} {address}: nothing came")
     for address in sorted(reached - expected - set(races)):
-        findings.wrong.append(f"{day} {address}: nothing was due")
+        if not oracle.people[address] & findings.said_unknown:
+            findings.wrong.append(f"{day} {address}: nothing was due")
     for one in came:
         race = races.get(one.to)
         if race and race.over and one.at > race.over + CLAIM_IS_GOOD_FOR:
@@ -68,6 +71,12 @@ def _reminders(came: Sequence[Accepted]) -> list[Accepted]:
         one for one in came
         if one.message_id in rows and rows[one.message_id].purpose == Purpose.REMINDER
     ]  # fmt: skip
+
+
+def _stopped_too_late(came: Sequence[Accepted]) -> set[str]:
+    """The addresses of mails that came, and of which the ledger says that they were not sent."""
+    rows = judge.rows(one.message_id for one in came)
+    return {row.to_email for row in rows.values() if row.state == State.CANCELLED}
 
 
 def _one_each(today: Day, findings: Findings, came: Sequence[Accepted]) -> None:

@@ -70,6 +70,8 @@ class Talk(Conversation):
 
     server: ChaosSink
     pid = 0
+    #: The server's own doing: what it says now is not heard.
+    cut = False
 
     def setup(self) -> None:
         super().setup()
@@ -129,7 +131,7 @@ class Talk(Conversation):
         try:
             self.say(b"250 2.0.0 taken")
         finally:
-            one.unheard = hung_up(self.request, began)
+            one.unheard = self.cut or hung_up(self.request, began)
         if kill == ANSWERED:
             server.kill(self.pid, kill)
         return True
@@ -181,6 +183,7 @@ class ChaosSink(Sink):
     def cut_all(self) -> None:
         """End every conversation, as a machine that is switched off does."""
         for talk in list(self._talks):
+            talk.cut = True
             with suppress(OSError):
                 talk.request.close()
 
