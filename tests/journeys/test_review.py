@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import pytest
+from django.db import OperationalError
 from playwright.sync_api import Locator, Page, expect
 
 from core.accounts.models import User
@@ -169,10 +171,11 @@ def kept(words: str) -> bool:
 
 
 def wait_until(page: Page, done: Callable[[], Any]) -> None:
-    """Let the browser go on until the server has it."""
+    """Let the browser go on until the server has it; while it writes, SQLite lets nobody look."""
     for _ in range(200):
-        if done():
-            return
+        with suppress(OperationalError):
+            if done():
+                return
         page.wait_for_timeout(50)
     raise AssertionError("it never came")
 

@@ -44,7 +44,7 @@ def lead(parts: list[Part], clause: Clause, people: People) -> None:
 def _cuts(parts: list[Part], run: int) -> bool:
     """The sign after a leading party makes it responsible: colon or dash, a comma before a verb."""
     sign = parts[run].before
-    if sign in {"colon", "dash", "semi", "slash"}:
+    if sign in {"colon", "dash", "semi", "arrow", "slash"}:
         return True
     return (
         parts[0].kind in {"person", "who!"}
@@ -97,7 +97,7 @@ def trail(parts: list[Part], clause: Clause, people: People) -> None:
 
 def _is_tail(parts: list[Part], clause: Clause) -> bool:
     last = parts[-1]
-    if last.before in {"dash", "colon", "semi", "stop", "close", "slash"}:
+    if last.before in {"dash", "colon", "semi", "arrow", "stop", "close", "slash"}:
         return True
     if last.kind == "person":
         return not _lists_names(parts)

@@ -11,7 +11,7 @@ from followup.domain.who_phrases.people import People
 from .clause import OPENING, Clause
 from .clause_signs import brackets, lead, trail
 from .clause_words import in_words, subject
-from .parts import joined, mark_part, parts_of_clause, told_by_label
+from .parts import joined, mark_part, parts_of_clause, told_by_label, with_units
 from .verbs import without_auxiliary
 
 _LEFTOVER: Final = re.compile(
@@ -45,7 +45,7 @@ def read_clause(text: str, people: People) -> Clause:
     parts = parts_of_clause(clean)
     for part in parts:
         mark_part(part, people)
-    parts = told_by_label(parts)
+    parts = with_units(told_by_label(parts))
     lead(parts, clause, people)
     trail(parts, clause, people)
     brackets(parts, clause, people)

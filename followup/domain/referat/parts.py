@@ -16,7 +16,7 @@ from .parties import is_who
 from .time_spans import is_time, spans
 
 _SPLIT: Final = re.compile(
-    r"\s*(?:(?P<open>\()|(?P<close>\))|(?P<colon>:)(?=\s|$)|(?P<semi>[;|→])|(?P<slash>\s/\s)|"
+    r"\s*(?:(?P<open>\()|(?P<close>\))|(?P<colon>:)(?=\s|$)|(?P<arrow>→|\s[-=]+>\s)|(?P<semi>[;|])|(?P<slash>\s/\s)|"
     r"(?P<dash>\s[-–—]+\s|"
     r"[–—](?=\s)|\s[–—](?=\w))"
     r"|(?P<comma>,)(?!\d)|(?P<stop>[.!?])(?=\s+[A-ZÆØÅ«\"]))\s*"
@@ -99,12 +99,12 @@ def parts_of_clause(text: str) -> list[Part]:
         out.append(Part(before, text[end : found.start()].strip()))
         end, before = found.end(), kind
     out.append(Part(before, text[end:].strip()))
-    return [half for p in out if p.text for half in _halves(p)]
+    return [half for p in out if p.text.strip(" .!") for half in _halves(p)]
 
 
 def _halves(part: Part) -> list[Part]:
     """ "Kari innen 20. mai" as a part of its own is who and when."""
-    if part.before not in {"stop", "dash", "semi", "open", "comma"} or len(part.text) > 60:
+    if part.before not in {"stop", "dash", "semi", "arrow", "open", "comma"} or len(part.text) > 60:
         return [part]
     does = _DOES.match(part.text)
     if does and part.before in {"comma", "dash", "stop"} and is_time(does.group("when")):
@@ -175,8 +175,11 @@ def told_by_label(parts: list[Part]) -> list[Part]:
     "Ansvar: Kari, Ola og Siri" names them all.
     """
     out: list[Part] = []
-    for part in parts:
+    for number, part in enumerate(parts):
         last = out[-1] if out else None
+        if _pointed_at(parts, number):
+            out.append(Part(part.before, part.text, "who!"))
+            continue
         labelled = last is not None and last.kind == "word" and bool(_WHO_LABEL.match(last.text))
         short = part.kind in {"person", "party"} or (not part.kind and len(part.text.split()) <= 6)
         goes_on = last is not None and last.kind == "who!" and part.before == "comma"
@@ -189,9 +192,33 @@ def told_by_label(parts: list[Part]) -> list[Part]:
     return out
 
 
+def _pointed_at(parts: list[Part], number: int) -> bool:
+    """ "Lage kaffe → vaffelgjengen, i juni": between the arrow and the time stands who."""
+    part, after = parts[number], parts[number + 1] if number + 1 < len(parts) else None
+    unknown = part.before == "arrow" and not part.kind and len(part.text.split()) <= 5
+    return unknown and after is not None and after.kind in {"when", "when!"}
+
+
+def with_units(parts: list[Part]) -> list[Part]:
+    """ "Ansvar: Kari (NAV)": the bracket after a name at the end is hers, not one more party."""
+    out: list[Part] = []
+    for part in parts:
+        last = out[-1] if out and out[-1].before != "open" else None
+        named = last is not None and (
+            last.kind == "who!" or (len(out) > 1 and last.kind == "person")
+        )
+        unit = part.before == "open" and part.kind in {"", "party"} and len(part.text.split()) <= 4
+        if named and unit and not spans(part.text):
+            out[-1] = Part(out[-1].before, f"{out[-1].text} ({part.text})", out[-1].kind)
+        else:
+            out.append(part)
+    return out
+
+
 _SIGNS: Final = {
     "colon": ": ",
     "semi": "; ",
+    "arrow": "; ",
     "slash": " / ",
     "dash": " – ",
     "comma": ", ",

@@ -64,3 +64,19 @@ def test_brackets_in_a_sentence_of_several_tasks() -> None:
         ("male kassene", "i overmorgen", "Emil Sandbakk"),
         ("henge opp plakat", "før sommeren", "Tone Lyngstad, Emil Sandbakk"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "who", "when"),
+    [
+        ("Lage kaffe → vaffelgjengen, i juni", "vaffelgjengen", "i juni"),
+        ("Åpne hallen -> Skogly IL, 24. august", "Skogly IL", "24. august"),
+        ("Spørre skolen om plass. Ansvar: Tone (NAV).", "Tone (NAV)", ""),
+        ("Lage plakat – Tone (NAV), snart", "Tone (NAV)", "snart"),
+        ("Lage plakat: Tone (NAV), uke 12", "Tone (NAV)", "uke 12"),
+    ],
+)
+def test_arrows_point_at_who_and_a_unit_stays_with_its_name(line, who, when) -> None:
+    text = f"# Plan\n\nTil stede: Tone Lyngstad (NAV)\n\n## Idé: Turkasse\n\n- {line}"
+    (step,) = read(doc(text), reference=date(2024, 3, 5)).steps
+    assert ([party.text for party in step.who], step.when_text) == ([who], when)
