@@ -72,7 +72,7 @@ def test_brackets_in_a_sentence_of_several_tasks() -> None:
         ("Lage kaffe → vaffelgjengen, i juni", "vaffelgjengen", "i juni"),
         ("Åpne hallen -> Skogly IL, 24. august", "Skogly IL", "24. august"),
         ("Spørre skolen om plass. Ansvar: Tone (NAV).", "Tone (NAV)", ""),
-        ("Lage plakat – Tone (NAV), snart", "Tone (NAV)", "snart"),
+        ("Lage plakat – Tone (NAV), snarest", "Tone (NAV)", "snarest"),
         ("Lage plakat: Tone (NAV), uke 12", "Tone (NAV)", "uke 12"),
     ],
 )
