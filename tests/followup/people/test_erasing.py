@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -55,12 +56,16 @@ def referat(place, user, settings, tmp_path):
 
 
 def left(*words: str) -> list[str]:
-    """Where one of the words still stands, in any row of any table."""
+    """Where a word that begins so still stands, in any row of any table.
+
+    Not in the middle of one: what a password is replaced by is letters drawn by lot.
+    """
+    begins = re.compile(rf"(?<!\w)(?:{'|'.join(words)})")
     return [
         f"{table}: {row}"
         for table, rows in tables.dump().items()
         for row in rows
-        if any(word in str(value) for value in row for word in words)
+        if any(begins.search(str(value)) for value in row)
     ]
 
 
@@ -79,7 +84,7 @@ def test_not_even_a_first_name_is_left(
     file = referat.file.name
     with django_capture_on_commit_callbacks(execute=True):
         people.erase(Person.objects.get(name="Kari Myrstubb"), actor=actor, now=now)
-    assert left("Kari", "Kary", "Myrstubb", "kari@", "KM") == []
+    assert left("Kari", "Kary", "Myrstubb", "kari@", r"KM\b") == []
     assert FirstStep.objects.count() == len(STEPS)
     assert Task.objects.count() == (len(STEPS) if confirmed else 0)
     assert "Ola" in FirstStep.objects.get(what__startswith="Rydde").who_text
