@@ -9,6 +9,11 @@ import json
 import logging
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+# It imports the product, which cannot be before its settings are made.
+if TYPE_CHECKING:
+    from core.mail.rendering import Rendered
 
 
 def main(mails: int, step: int, port: int) -> None:
@@ -45,7 +50,7 @@ def resident() -> int:
     return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS"))
 
 
-def _queue(to: str, words: object, start: int, count: int) -> None:
+def _queue(to: str, words: Rendered, start: int, count: int) -> None:
     from core.mail.models import OutgoingMail
     from core.mail.outbox import message_id_for
     from tests.bench.contest.people import BATCH
@@ -59,9 +64,9 @@ def _queue(to: str, words: object, start: int, count: int) -> None:
                 purpose="reminder",
                 to_email=f"{n}.{to}",
                 language="nb",
-                subject=words.subject,  # type: ignore[attr-defined]
-                body_text=words.text,  # type: ignore[attr-defined]
-                body_html=words.html,  # type: ignore[attr-defined]
+                subject=words.subject,
+                body_text=words.text,
+                body_html=words.html,
                 message_id=message_id_for(f"memory:{n}"),
             )
             for n in numbers
