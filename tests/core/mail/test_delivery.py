@@ -126,6 +126,15 @@ def test_a_reminder_that_is_late_does_not_come_at_night(smtp, why, tried_again, 
     assert state(reminder) == (State.SENT if goes else State.QUEUED)
 
 
+def test_in_the_demo_nobody_waits_for_the_morning(smtp, settings):
+    settings.DEMO = True
+    row = mail()
+    OutgoingMail.objects.update(expires_at=None)
+    with smtp():
+        deliver_due(datetime(2026, 11, 22, 12, 0, tzinfo=OSLO))
+    assert state(row) == State.SENT
+
+
 def test_without_a_server_no_attempt_is_counted(settings):
     settings.EMAIL_BACKEND = "core.mail.backend.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9
